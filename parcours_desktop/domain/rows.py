@@ -1,0 +1,123 @@
+"""Frozen rows that screens, pages and exports share: what a reading of the file gives back.
+
+Every row that a screen can edit carries ``seen``: the position in the journal at which it was read. A command that
+changes it hands ``seen`` on, so that the change names the values the form had loaded (and never overwrites another).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from parcours_desktop.domain.codes import (
+    AppointmentKind,
+    AppointmentState,
+    DueBasis,
+    Horizon,
+    NotDoneReason,
+    Place,
+    Responsible,
+    StepState,
+    Strand,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficerRow:
+    """A member of the staff. ``login`` is the stable key; ``title_feminine`` chooses « agente » or « agent »."""
+
+    login: str
+    name: str
+    role: str
+    office: str
+    phone: str = ""
+    feminine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentRow:
+    """One appointment. ``starts_at`` is the wall time in America/Toronto; ``minutes`` its length."""
+
+    id: int
+    case_id: int
+    seen: int
+    kind: AppointmentKind
+    state: AppointmentState
+    starts_at: datetime
+    minutes: int
+    place: Place
+    place_detail: str
+    officer: str
+    note: str
+    person_name: str = ""
+    file_number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """A step: the line of a plan. ``shared_uid`` joins the same step in the cases of one household (hex, or "")."""
+
+    id: int
+    seen: int
+    strand: Strand
+    position: int
+    code: str
+    label: str
+    detail: str
+    objective_id: int | None
+    responsible: Responsible
+    organization: str
+    documents: str
+    due_on: date | None
+    due_basis: DueBasis
+    state: StepState
+    done_on: date | None
+    result: str
+    not_done_reason: NotDoneReason | None
+    shared_uid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectiveRow:
+    """An objective of a strand, with its horizon."""
+
+    id: int
+    seen: int
+    strand: Strand
+    horizon: Horizon
+    label: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """Everything the plan editor shows and the page prints, read in one transaction.
+
+    ``first_meeting_day`` counts working days from arrival (arrival excluded). ``version`` and ``signed_on`` are those
+    of the signed version shown; ``None`` is the working copy, which prints « Projet ». ``latest_version`` is the last
+    signed number, 0 before the first.
+    """
+
+    case_id: int
+    seen: int
+    file_number: str
+    person_name: str
+    list_name: str
+    birth_date: date | None
+    officer: OfficerRow | None
+    office_name: str
+    office_phone: str
+    arriving_on: date | None
+    arrived_on: date | None
+    first_meeting_at: datetime | None
+    first_meeting_day: int | None
+    next_appointment: AppointmentRow | None
+    objectives: tuple[ObjectiveRow, ...]
+    steps: tuple[StepRow, ...]
+    version: int | None
+    signed_on: date | None
+    latest_version: int
+    printed_on: date
+    programme_name: str
+
+    def of(self, strand: Strand) -> tuple[StepRow, ...]:
+        """The steps of one strand, in their order."""
+        return tuple(step for step in self.steps if step.strand is strand)
