@@ -65,7 +65,7 @@ def phone_digits(phone: str) -> str:
     return digits[1:] if len(digits) == 11 and digits.startswith("1") else digits
 
 
-def check_uci(text: str, field: str = "uci") -> Checked:
+def check_uci(text: str, field: str = "client_id") -> Checked:
     """A unique client identifier (IUC): ``1234-5678`` or ``12-3456-7890``, accepted without its hyphens."""
     value = _DASHES.sub("-", clean(text).text).translate(_ASCII_DIGITS)
     found = _UCI.fullmatch(re.sub(r"[\s-]", "", value))

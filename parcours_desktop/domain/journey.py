@@ -48,13 +48,13 @@ class NextKind(StrEnum):
 class Journey:
     """The dates of a case. ``closed_on`` is the closing in force: reopening empties it and fills ``reopened_on``.
 
-    ``certificate_on`` is the day on which the certificate was issued, ``federal_on`` that of the federal application,
+    ``csq_issued_on`` is the day on which the certificate was issued, ``federal_applied_on`` that of the federal application,
     ``copr_on`` that of the confirmation of permanent residence, ``followed_up_on`` that of the last follow-up.
     """
 
-    certificate_on: date | None = None
-    certificate_expires_on: date | None = None
-    federal_on: date | None = None
+    csq_issued_on: date | None = None
+    csq_expires_on: date | None = None
+    federal_applied_on: date | None = None
     copr_on: date | None = None
     arriving_on: date | None = None
     arrived_on: date | None = None
@@ -67,8 +67,8 @@ class Journey:
 
 
 _MILESTONE_DATES: dict[Milestone, Callable[[Journey], date | None]] = {
-    Milestone.CERTIFICATE: lambda journey: journey.certificate_on,
-    Milestone.FEDERAL_APPLICATION: lambda journey: journey.federal_on,
+    Milestone.CERTIFICATE: lambda journey: journey.csq_issued_on,
+    Milestone.FEDERAL_APPLICATION: lambda journey: journey.federal_applied_on,
     Milestone.CONFIRMED_RESIDENCE: lambda journey: journey.copr_on,
     Milestone.ARRIVAL_EXPECTED: lambda journey: journey.arriving_on,
     Milestone.ARRIVED: lambda journey: journey.arrived_on,
@@ -135,8 +135,8 @@ def line_of(journey: Journey, today: date) -> tuple[Mark, ...]:
 
 
 _NEVER_AHEAD = {
-    "certificate_on": Milestone.CERTIFICATE,
-    "federal_on": Milestone.FEDERAL_APPLICATION,
+    "csq_issued_on": Milestone.CERTIFICATE,
+    "federal_applied_on": Milestone.FEDERAL_APPLICATION,
     "copr_on": Milestone.CONFIRMED_RESIDENCE,
     "first_met_on": Milestone.FIRST_MEETING,
     "signed_on": Milestone.PLAN_SIGNED,
@@ -163,13 +163,11 @@ def _wrong_orders(journey: Journey, today: date) -> Iterator[Refusal]:
         on = date_of(journey, milestone)
         if on is not None and on > today:
             yield Refusal("date_in_future", field, {"on": on, "other": today})
-    certificate = journey.certificate_on
-    yield from _before(
-        "expiry_before_certificate", "certificate_expires_on", journey.certificate_expires_on, certificate
-    )
-    yield from _before("federal_before_certificate", "federal_on", journey.federal_on, certificate)
+    certificate = journey.csq_issued_on
+    yield from _before("expiry_before_certificate", "csq_expires_on", journey.csq_expires_on, certificate)
+    yield from _before("federal_before_certificate", "federal_applied_on", journey.federal_applied_on, certificate)
     yield from _before("copr_before_certificate", "copr_on", journey.copr_on, certificate)
-    yield from _before("copr_before_federal", "copr_on", journey.copr_on, journey.federal_on)
+    yield from _before("copr_before_federal", "copr_on", journey.copr_on, journey.federal_applied_on)
     if journey.first_met_place not in _DISTANT:
         yield from _before("meeting_before_arrival", "first_met_on", journey.first_met_on, journey.arrived_on)
     yield from _before("follow_up_before_meeting", "followed_up_on", journey.followed_up_on, journey.first_met_on)
@@ -178,8 +176,8 @@ def _wrong_orders(journey: Journey, today: date) -> Iterator[Refusal]:
 def order_warnings(journey: Journey) -> tuple[Refusal, ...]:
     """Odd orders that happen: shown beside the field, never refused."""
     found = [
-        *_before("arrival_before_certificate", "arrived_on", journey.arrived_on, journey.certificate_on),
-        *_before("expected_before_certificate", "arriving_on", journey.arriving_on, journey.certificate_on),
+        *_before("arrival_before_certificate", "arrived_on", journey.arrived_on, journey.csq_issued_on),
+        *_before("expected_before_certificate", "arriving_on", journey.arriving_on, journey.csq_issued_on),
         *_before("arrival_before_copr", "arrived_on", journey.arrived_on, journey.copr_on),
         *_before("plan_before_meeting", "signed_on", journey.signed_on, journey.first_met_on),
     ]
