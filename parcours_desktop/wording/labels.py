@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from parcours_desktop.domain import codes
+from parcours_desktop.domain import clock, codes, french, journey, workdays
 from parcours_desktop.wording.marked import marked
 
 # By class first: two codes of different lists with the same value (« other ») are equal as dictionary keys.
@@ -167,6 +167,57 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.ExcuseReason.STILL_ABROAD: marked("La personne était encore à l’étranger"),
         codes.ExcuseReason.ASKED_LATER: marked("La personne a demandé une date plus éloignée"),
         codes.ExcuseReason.UNREACHABLE: marked("La personne était impossible à joindre"),
+    },
+    journey.Milestone: {
+        journey.Milestone.CERTIFICATE: marked("Certificat délivré"),
+        journey.Milestone.FEDERAL_APPLICATION: marked("Demande fédérale"),
+        journey.Milestone.CONFIRMED_RESIDENCE: marked("Résidence permanente confirmée"),
+        journey.Milestone.ARRIVAL_EXPECTED: marked("Arrivée prévue"),
+        journey.Milestone.ARRIVED: marked("Arrivée au Québec"),
+        journey.Milestone.FIRST_MEETING: marked("Première rencontre"),
+        journey.Milestone.PLAN_SIGNED: marked("Plan signé"),
+        journey.Milestone.FOLLOW_UP: marked("Suivi"),
+        journey.Milestone.CLOSED: marked("Dossier fermé"),
+        journey.Milestone.REOPENED: marked("Dossier rouvert"),
+    },
+    journey.NextKind: {
+        journey.NextKind.NOTE_CERTIFICATE: marked("Noter la délivrance du certificat"),
+        journey.NextKind.NOTE_FEDERAL_APPLICATION: marked("Noter la demande fédérale"),
+        journey.NextKind.NOTE_CONFIRMED_RESIDENCE: marked("Noter la confirmation de résidence permanente"),
+        journey.NextKind.NOTE_EXPECTED_ARRIVAL: marked("Noter l’arrivée prévue"),
+        journey.NextKind.CONFIRM_ARRIVAL: marked("Confirmer l’arrivée"),
+        journey.NextKind.HOLD_FIRST_MEETING: marked("Tenir la première rencontre"),
+        journey.NextKind.SIGN_PLAN: marked("Faire signer le plan"),
+        journey.NextKind.FOLLOW_UP: marked("Faire un suivi"),
+        journey.NextKind.PROPOSE_CLOSING: marked("Proposer la fermeture du dossier"),
+    },
+    clock.ClockState: {
+        clock.ClockState.NOT_STARTED: marked("Pas encore commencé"),
+        clock.ClockState.RUNNING: marked("En cours"),
+        clock.ClockState.MET: marked("Respecté"),
+        clock.ClockState.MISSED: marked("Dépassé"),
+        clock.ClockState.EXCUSED: marked("Dépassement justifié"),
+    },
+    french.FrenchStage: {
+        french.FrenchStage.BEGINNER: marked("Débutant (1 à 4)"),
+        french.FrenchStage.INTERMEDIATE: marked("Intermédiaire (5 à 8)"),
+        french.FrenchStage.ADVANCED: marked("Avancé (9 à 12)"),
+    },
+    workdays.Holiday: {
+        workdays.Holiday.NEW_YEAR: marked("Jour de l’An"),
+        workdays.Holiday.DAY_AFTER_NEW_YEAR: marked("Lendemain du jour de l’An"),
+        workdays.Holiday.GOOD_FRIDAY: marked("Vendredi saint"),
+        workdays.Holiday.EASTER_MONDAY: marked("Lundi de Pâques"),
+        workdays.Holiday.PATRIOTS: marked("Journée nationale des patriotes"),
+        workdays.Holiday.NATIONAL_DAY: marked("Fête nationale"),
+        workdays.Holiday.CANADA_DAY: marked("Fête du Canada"),
+        workdays.Holiday.LABOUR_DAY: marked("Fête du Travail"),
+        workdays.Holiday.THANKSGIVING: marked("Action de grâces"),
+        workdays.Holiday.CHRISTMAS_EVE: marked("Veille de Noël"),
+        workdays.Holiday.CHRISTMAS: marked("Noël"),
+        workdays.Holiday.BOXING_DAY: marked("Lendemain de Noël"),
+        workdays.Holiday.NEW_YEAR_EVE: marked("Veille du jour de l’An"),
+        workdays.Holiday.SET_BY_TABLE: marked("Jour férié fixé par la table"),
     },
     codes.Verdict: {
         codes.Verdict.NEW: marked("Nouveau"),

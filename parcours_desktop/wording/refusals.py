@@ -20,6 +20,53 @@ _ANY_FIELD = {
     "nothing_to_redo": marked("Il n’y a rien à rétablir."),
 }
 
+_JOURNEY = {
+    "arrival_in_future": marked(
+        "L’arrivée ne peut pas être confirmée avant d’avoir eu lieu. Notez une arrivée prévue."
+    ),
+    "expiry_before_certificate": marked("Le certificat ne peut pas échoir avant d’avoir été délivré ({other})."),
+    "federal_before_certificate": marked("La demande fédérale suit la délivrance du certificat ({other})."),
+    "copr_before_certificate": marked("La confirmation de résidence permanente suit le certificat ({other})."),
+    "copr_before_federal": marked("La confirmation de résidence permanente suit la demande fédérale ({other})."),
+    "meeting_before_arrival": marked(
+        "La première rencontre ne peut pas précéder l’arrivée ({other}), sauf par téléphone ou par visioconférence."
+    ),
+    "follow_up_before_meeting": marked("Un suivi ne peut pas précéder la première rencontre ({other})."),
+    "arrival_before_certificate": marked(
+        "L’arrivée précède la délivrance du certificat ({other}). Vérifiez les deux dates."
+    ),
+    "expected_before_certificate": marked(
+        "L’arrivée prévue précède la délivrance du certificat ({other}). Vérifiez les deux dates."
+    ),
+    "arrival_before_copr": marked(
+        "L’arrivée précède la confirmation de résidence permanente ({other}). Vérifiez les deux dates."
+    ),
+    "plan_before_meeting": marked("Le plan est signé avant la première rencontre ({other}). Vérifiez les deux dates."),
+    "meeting_abroad": marked(
+        "La rencontre a eu lieu avant l’arrivée ({other})\u00a0: le délai de cinq jours ouvrables est respecté."
+    ),
+}
+
+_PERSON = {
+    "french_level_range": marked("Le niveau de français va de {lowest} à {highest}, selon l’Échelle québécoise."),
+    "email_format": marked("Cette adresse de courriel semble incomplète. Elle est gardée telle quelle."),
+    "phone_format": marked("Ce numéro de téléphone semble incomplet. Il est gardé tel quel."),
+    "uci_format": marked(
+        "Un identificateur unique de client compte 8 ou 10 chiffres. La valeur est gardée telle quelle."
+    ),
+    "csq_number_format": marked(
+        "Un numéro de certificat compte de 5 à 20 lettres, chiffres ou traits d’union. La valeur est gardée telle quelle."
+    ),
+    "postal_code_format": marked("Un code postal s’écrit comme H2X 1Y4. La valeur est gardée telle quelle."),
+    "postal_code_outside_quebec": marked("Ce code postal n’est pas au Québec."),
+    "duplicate_certificate": marked("Même numéro de certificat\u00a0: {number}"),
+    "duplicate_client_id": marked("Même identificateur unique de client\u00a0: {number}"),
+    "duplicate_swapped": marked("Même date de naissance ({birth_date}), nom et prénom inversés"),
+    "duplicate_birth_date": marked("Même date de naissance ({birth_date}) et nom semblable\u00a0: {name}"),
+    "duplicate_phone": marked("Même numéro de téléphone ({phone}) et nom semblable\u00a0: {name}"),
+    "duplicate_email": marked("Même adresse de courriel ({email}) et nom semblable\u00a0: {name}"),
+}
+
 _UNLOCKING = {
     "wrong_passphrase": marked(
         "Cette phrase de passe n’ouvre pas le fichier. Vérifiez les majuscules et la langue du clavier."
@@ -66,4 +113,4 @@ _TROUBLES = {
     ),
 }
 
-SENTENCES: Mapping[str, str] = {**_ANY_FIELD, **_UNLOCKING, **_TROUBLES}
+SENTENCES: Mapping[str, str] = {**_ANY_FIELD, **_JOURNEY, **_PERSON, **_UNLOCKING, **_TROUBLES}

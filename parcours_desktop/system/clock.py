@@ -1,0 +1,48 @@
+"""The time of the office: the wall clock of America/Toronto, passed in wherever a rule needs today."""
+
+from abc import ABC, abstractmethod
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("America/Toronto")
+"""Québec's time zone: every hour the program shows or keeps is its wall time."""
+
+
+class Clock(ABC):
+    """The wall clock of the office, whatever the time zone of the machine."""
+
+    @abstractmethod
+    def now(self) -> datetime:
+        """Wall time in America/Toronto, without a zone, to the second."""
+
+    def today(self) -> date:
+        """Today's date in America/Toronto."""
+        return self.now().date()
+
+
+class SystemClock(Clock):
+    """The clock of the machine."""
+
+    def now(self) -> datetime:
+        """Wall time now."""
+        return datetime.now(ZONE).replace(tzinfo=None, microsecond=0)
+
+
+class FixedClock(Clock):
+    """A clock that stands where it is put: trials, tests, ``--today``."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    @classmethod
+    def on(cls, day: date) -> "FixedClock":
+        """A clock that stands at nine in the morning of a day."""
+        return cls(datetime(day.year, day.month, day.day, 9))  # noqa: DTZ001 - wall time
+
+    def now(self) -> datetime:
+        """The time at which the clock stands."""
+        return self._at
+
+    def advance(self, by: timedelta) -> None:
+        """Put the clock forward."""
+        self._at += by
