@@ -1,0 +1,139 @@
+"""Opening, correcting, assigning, closing and reopening cases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from parcours_desktop.commands.case_rules import check_profile, check_whole_case, clean_columns
+from parcours_desktop.commands.desk import Scene
+from parcours_desktop.database.store import officers, take_numbers
+from parcours_desktop.database.undo import Values
+from parcours_desktop.database.unit_of_work import UnitOfWork
+from parcours_desktop.domain.codes import ClosingReason, OfficerRole
+from parcours_desktop.domain.file_number import FileNumber, sequence_of
+from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.wording.marked import marked
+
+FAR_REGION = "00"  # of a case whose region of destination is not known
+
+
+def file_numbers(work: UnitOfWork, scene: Scene, regions: list[str]) -> list[str]:
+    """New file numbers, one for each region code given, from this machine's range."""
+    first = take_numbers(work.connection, len(regions))
+    year = scene.clock.today().year
+    return [
+        str(FileNumber(year, region or FAR_REGION, sequence_of(work.device.machine, first + place)))
+        for place, region in enumerate(regions)
+    ]
+
+
+def owner_of_new(scene: Scene) -> str | None:
+    """Whose a new case is: the officer who brings it in; a coordinator's wait, unassigned, in one visible queue."""
+    return scene.user.login if scene.user.role == OfficerRole.OFFICER else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Open a case by hand. ``columns`` are those of the profile; the eight mandatory ones are checked. Answers its id."""
+
+    columns: Mapping[str, Any]
+    title: ClassVar[str] = marked("Ouverture d’un dossier")
+
+    def run(self, work: UnitOfWork, scene: Scene) -> int:
+        """Refused when a mandatory field is missing or a value is none."""
+        columns = clean_columns(self.columns, scene)
+        check_whole_case(columns, scene)
+        columns["file_number"] = file_numbers(work, scene, [columns.get("region") or ""])[0]
+        columns["opened_on"] = scene.clock.today()
+        columns.setdefault("officer", owner_of_new(scene))
+        columns.setdefault("office", scene.user.office)
+        if not columns.get("household_key"):
+            columns["household_key"] = f"F-{work.uids.new().hex()[-12:]}"
+        return work.create("case", None, columns)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeProfile:
+    """Correct fields of a profile; ``seen`` is that of the form. The columns of a merge unit come together."""
+
+    case_id: int
+    columns: Mapping[str, Any]
+    seen: int
+    title: ClassVar[str] = marked("Correction du profil")
+
+    def run(self, work: UnitOfWork, scene: Scene) -> None:
+        """Refused when a value is none or the journey would run in a wrong order."""
+        columns = clean_columns(self.columns, scene)
+        check_profile(work, scene, self.case_id, columns)
+        work.change(self.case_id, columns, self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignCases:
+    """Give cases to an officer, or back to the queue (``officer`` empty). One act, whatever their number."""
+
+    case_ids: tuple[int, ...]
+    officer: str
+    seen: int
+    title: ClassVar[str] = marked("Attribution de dossiers")
+
+    def run(self, work: UnitOfWork, scene: Scene) -> None:
+        """Refused to a person who is not known, and to an officer who would take cases from a colleague."""
+        if self.officer and self.officer not in officers(work.connection):
+            raise Refused(Refusal("officer_unknown", "officer"))
+        for case_id in self.case_ids:
+            _, _, row = work.row(case_id)
+            if scene.user.role != OfficerRole.COORDINATOR and row["officer"] not in {None, "", scene.user.login}:
+                raise Refused(Refusal("case_of_colleague", "officer", {"file_number": row["file_number"]}))
+            work.change(case_id, {"officer": self.officer or None}, self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCase:
+    """Close a case for a coded reason."""
+
+    case_id: int
+    reason: ClosingReason
+    seen: int
+    note: str = ""
+    title: ClassVar[str] = marked("Fermeture du dossier")
+
+    def run(self, work: UnitOfWork, scene: Scene) -> None:
+        """Refused for a case that is closed already."""
+        _, _, row = work.row(self.case_id)
+        if row["closed_on"]:
+            raise Refused(Refusal("closed_already", "closing_reason"))
+        closure = {"closed_on": scene.clock.today(), "closing_reason": self.reason, "closing_note": self.note or None}
+        work.change(self.case_id, closure, self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenCase:
+    """Open a closed case again; the closing stays in its history."""
+
+    case_id: int
+    seen: int
+    title: ClassVar[str] = marked("Réouverture du dossier")
+
+    def run(self, work: UnitOfWork, scene: Scene) -> None:
+        """Refused for a case that is open, or that was merged into another."""
+        _, _, row = work.row(self.case_id)
+        if not row["closed_on"]:
+            raise Refused(Refusal("not_closed", "closing_reason"))
+        closure = {"closed_on": None, "closing_reason": None, "closing_note": None, "reopened_on": scene.clock.today()}
+        work.change(self.case_id, closure, self.seen)
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """Put an earlier value of one unit back: a change like any other, which says so."""
+
+    row: int
+    unit: str
+    op: int
+    title: ClassVar[str] = marked("Retour à une valeur précédente")
+
+    def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
+        """Refused for a row that is gone."""
+        kind, case_id, _ = work.row(self.row)
+        work.replace(self.row, kind, case_id, self.unit, Values(work.connection).of(self.op))

@@ -1,0 +1,213 @@
+"""The journal: acts written as edits whose bytes are kept, indexed as changes and heads, and projected into rows.
+
+``append`` is the one path for a single save and for ten thousand imported rows alike.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection
+
+from parcours_desktop.database import edit as wire
+from parcours_desktop.database.identity import Device, wall_milliseconds
+from parcours_desktop.database.projection import columns_of, insert_rows, project
+from parcours_desktop.database.tables import REFERENCE_CASE
+
+BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A declared change: unit of a row, its new value, and the local ops that it replaces (none for a new row)."""
+
+    case_id: int
+    row: int
+    kind: str
+    unit: str
+    value: Any
+    parents: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class NewRow:
+    """A row that this act brings into being."""
+
+    id: int
+    uid: bytes
+    kind: str
+    case_id: int
+    columns: dict[str, Any] = field(default_factory=dict)
+
+
+def position(connection: Connection) -> int:
+    """The journal's last position: what a row read now has ``seen``."""
+    return connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name='edit'").scalar() or 0
+
+
+def heads_at(connection: Connection, row: int, unit: str, seen: int) -> tuple[int, ...]:
+    """Ops of a unit that were heads at a journal position: what a form loaded then was looking at."""
+    limit = (seen + 1) * wire.OP_SPAN
+    found = connection.exec_driver_sql(
+        "SELECT op, parents FROM change WHERE row=? AND unit=? AND op<?", (row, unit, limit)
+    ).all()
+    replaced = {int(parent) for _, parents in found if parents for parent in parents.split()}
+    return tuple(sorted(op for op, _ in found if op not in replaced))
+
+
+def heads_now(connection: Connection, row: int, unit: str) -> tuple[int, ...]:
+    """Ops of a unit that are heads."""
+    found = connection.exec_driver_sql("SELECT op FROM cell WHERE row=? AND unit=? ORDER BY op", (row, unit))
+    return tuple(found.scalars())
+
+
+class JournalWriter:
+    """Writes the changes of one act, as one or more edits per case, in the caller's transaction."""
+
+    def __init__(self, connection: Connection, device: Device, act: bytes, why: str) -> None:
+        self._connection = connection
+        self._device = device
+        self._act = act
+        self._why = why
+        self._n = position(connection)
+        self._hlc = connection.exec_driver_sql(
+            "SELECT coalesce(max(hlc), 0) FROM edit WHERE n>?", (self._n - 1,)
+        ).scalar_one()
+        self._identities: dict[int, bytes] = {}
+        self._uids: dict[int, str] = {}
+
+    def append(self, new_rows: Sequence[NewRow], changes: Sequence[Change]) -> None:
+        """Write rows and changes. Changes of one case should stand together; each case gets edits of its own."""
+        connection = self._connection
+        _many(
+            connection,
+            "INSERT INTO record (id, uid, kind, case_id) VALUES (?,?,?,?)",
+            [(r.id, r.uid, r.kind, r.case_id) for r in new_rows],
+        )
+        self._uids.update((row.id, f"{row.kind}:{row.uid.hex()}") for row in new_rows)
+        fresh = {row.id: row for row in new_rows}
+        lines = _Lines([], [], [], [])
+        touched: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for case_id, of_case in groupby(changes, key=attrgetter("case_id")):
+            seq, prev = (0, "") if case_id in fresh else self._tip(case_id)
+            for part in _split(list(of_case)):
+                seq += 1
+                prev = self._write(case_id, seq, prev, part, lines)
+            lines.tips.append((case_id, self._device.id, seq, bytes.fromhex(prev)))
+        for change in changes:
+            row = fresh.get(change.row)
+            if row is not None and not change.parents:
+                row.columns |= columns_of(change.kind, change.unit, change.value)
+            else:
+                touched[change.kind, change.row].add(change.unit)
+        self._store(lines, [change for change in changes if change.parents])
+        for kind, rows in groupby(sorted(new_rows, key=attrgetter("kind")), key=attrgetter("kind")):
+            insert_rows(connection, kind, [{**row.columns, "id": row.id, "case_id": row.case_id} for row in rows])
+        for (kind, row_id), units in touched.items():
+            project(connection, kind, row_id, units)
+
+    def _write(self, case_id: int, seq: int, prev: str, part: "_Part", lines: "_Lines") -> str:
+        """Make one edit of ``part`` and collect its rows; returns its id in hexadecimal."""
+        self._n += 1
+        self._hlc = max(self._hlc + 1, wall_milliseconds() << 16)
+        device = self._device
+        body = wire.make_body(
+            device,
+            self._case_uid(case_id),
+            seq,
+            prev,
+            self._hlc,
+            self._act,
+            self._why,
+            [
+                wire.make_change(self._uid(c.row), c.unit, json, [self._wire_op(op) for op in c.parents])
+                for c, json in part
+            ],
+        )
+        identity = wire.edit_id(body)
+        self._identities[self._n] = identity
+        signature = wire.sign(device, identity)
+        lines.edits.append(
+            (self._n, identity, case_id, device.id, seq, self._hlc, self._act, device.login, self._why, body, signature)
+        )
+        for op, (change, json) in enumerate(part, self._n * wire.OP_SPAN):
+            parents = " ".join(map(str, change.parents)) or None
+            lines.changes.append((change.row, change.unit, op, parents))
+            lines.cells.append((change.row, change.unit, op, self._hlc, json))
+        return identity.hex()
+
+    def _store(self, lines: "_Lines", replacing: list[Change]) -> None:
+        connection = self._connection
+        _many(
+            connection,
+            'INSERT INTO edit (n, id, case_id, device, seq, hlc, act, "by", why, body, sig) VALUES (?,?,?,?,?,?,?,?,?,?,?)',
+            lines.edits,
+        )
+        _many(
+            connection,
+            "INSERT INTO tip (case_id, device, seq, id) VALUES (?,?,?,?) "
+            "ON CONFLICT (case_id, device) DO UPDATE SET seq=excluded.seq, id=excluded.id",
+            lines.tips,
+        )
+        _many(connection, "INSERT INTO change (row, unit, op, parents) VALUES (?,?,?,?)", lines.changes)
+        gone = [(change.row, change.unit, op) for change in replacing for op in change.parents]
+        _many(connection, "DELETE FROM cell WHERE row=? AND unit=? AND op=?", gone)
+        _many(connection, "INSERT INTO cell (row, unit, op, hlc, value) VALUES (?,?,?,?,?)", lines.cells)
+
+    def _tip(self, case_id: int) -> tuple[int, str]:
+        found = self._connection.exec_driver_sql(
+            "SELECT seq, id FROM tip WHERE case_id=? AND device=?", (case_id, self._device.id)
+        ).one_or_none()
+        return (0, "") if found is None else (found[0], found[1].hex())
+
+    def _uid(self, row: int) -> str:
+        if row not in self._uids:
+            kind, uid = self._connection.exec_driver_sql("SELECT kind, uid FROM record WHERE id=?", (row,)).one()
+            self._uids[row] = f"{kind}:{uid.hex()}"
+        return self._uids[row]
+
+    def _case_uid(self, case_id: int) -> str:
+        return "ref" if case_id == REFERENCE_CASE else self._uid(case_id).partition(":")[2]
+
+    def _wire_op(self, op: int) -> str:
+        n = op // wire.OP_SPAN
+        if n not in self._identities:
+            self._identities[n] = self._connection.exec_driver_sql("SELECT id FROM edit WHERE n=?", (n,)).scalar_one()
+        return wire.wire_op(self._identities[n], op % wire.OP_SPAN)
+
+
+_Part = list[tuple[Change, str]]  # changes with the JSON of their values
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Rows of the journal's tables, collected to be written together."""
+
+    edits: list[tuple[Any, ...]]
+    tips: list[tuple[Any, ...]]
+    changes: list[tuple[Any, ...]]
+    cells: list[tuple[Any, ...]]
+
+
+def _split(changes: list[Change]) -> Iterable[_Part]:
+    """Parts that respect the limits of one edit."""
+    part: _Part = []
+    size = 0
+    for change in changes:
+        json = wire.encode_value(change.value)
+        weight = 160 + 4 * len(json) + 20 * len(change.parents)  # four bytes a character at most
+        if part and (len(part) >= wire.CHANGES_AT_MOST or size + weight > wire.BYTES_AT_MOST - 1024):
+            yield part
+            part, size = [], 0
+        part.append((change, json))
+        size += weight
+    if part:
+        yield part
+
+
+def _many(connection: Connection, sql: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    for start in range(0, len(rows), BATCH):
+        connection.exec_driver_sql(sql, list(rows[start : start + BATCH]))

@@ -1,0 +1,61 @@
+"""The full-text index: what is stored of a person to be found by, and how typed words become a query."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from parcours_desktop.domain.names import fold, key_terms, key_text, search_text
+
+CREATE_SEARCH = (
+    "CREATE VIRTUAL TABLE case_search USING fts5(names, keys, numbers, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "INSERT INTO case_search(case_search, rank) VALUES ('secure-delete', 1)",
+)
+_NUMBERS = ("csq_number", "file_number", "client_id", "dossier_number", "phone", "email")
+
+
+def search_row(columns: Mapping[str, Any]) -> tuple[str, str, str]:
+    """What is indexed of a case: folded names, transliteration keys, numbers with and without their separators."""
+    names = [columns[part] for part in ("family_name", "given_name", "other_name") if columns.get(part)]
+    numbers: list[str] = []
+    for name in _NUMBERS:
+        value = columns.get(name)
+        if value:
+            parts = _plain(value).split()
+            numbers += [*parts, "".join(parts)]
+    return search_text(*names), key_text(*names), " ".join(dict.fromkeys(numbers))
+
+
+def index_cases(connection: Connection, rows: Sequence[tuple[int, Mapping[str, Any]]], *, new: bool) -> None:
+    """Write the index rows of cases; ``new`` ones have none yet."""
+    if not new:
+        connection.exec_driver_sql("DELETE FROM case_search WHERE rowid=?", [(case_id,) for case_id, _ in rows])
+    values = [(case_id, *search_row(columns)) for case_id, columns in rows]
+    for start in range(0, len(values), 2_000):
+        connection.exec_driver_sql(
+            "INSERT INTO case_search(rowid, names, keys, numbers) VALUES (?,?,?,?)", values[start : start + 2_000]
+        )
+
+
+def match_of(text: str) -> str | None:
+    """The FTS5 query for typed text: every word, in any order, begins a name, its key or a number. None if no word."""
+    digits = "".join(letter for letter in text if letter.isdigit())
+    if len(digits) >= 3 and not any(letter.isalpha() for letter in text):
+        parts = _plain(text).split()
+        alternatives = f'numbers:"{digits}"*'
+        if len(parts) > 1:
+            alternatives += " OR (" + " AND ".join(f'numbers:"{part}"*' for part in parts) + ")"
+        return alternatives
+    if "@" in text:
+        return f'numbers:"{"".join(_plain(text).split())}"*'
+    clauses = []
+    for word in fold(text).split():
+        either = [f'names:"{word}"*', f'numbers:"{word}"*']
+        either += [f'keys:"{term.key}"' + ("" if term.whole else "*") for term in key_terms(word)]
+        clauses.append("(" + " OR ".join(either) + ")")
+    return " AND ".join(clauses) or None
+
+
+def _plain(text: str) -> str:
+    """Letters and digits only, other signs as spaces."""
+    return "".join(letter if letter.isalnum() else " " for letter in text.casefold())

@@ -1,0 +1,77 @@
+"""What commands need to know of the file while they write: rows found by what identifies them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from parcours_desktop.database.tables import KINDS
+
+
+def rows_of_case(connection: Connection, kind: str, case_id: int) -> list[dict[str, Any]]:
+    """The rows of one kind that belong to a case and are not removed, as stored, with their ids."""
+    table = KINDS[kind].name
+    found = connection.exec_driver_sql(f'SELECT * FROM "{table}" WHERE case_id=? AND removed=0 ORDER BY id', (case_id,))
+    return [dict(row) for row in found.mappings()]
+
+
+def household(connection: Connection, key: str) -> list[dict[str, Any]]:
+    """The open cases of a household, as stored."""
+    found = connection.exec_driver_sql(
+        "SELECT * FROM cases WHERE household_key=? AND removed=0 AND merged_into IS NULL ORDER BY id", (key,)
+    )
+    return [dict(row) for row in found.mappings()]
+
+
+def shared_steps(connection: Connection, shared_uid: str) -> list[dict[str, Any]]:
+    """The rows of one step that a household shares, one per member's case."""
+    found = connection.exec_driver_sql("SELECT * FROM step WHERE shared_uid=? AND removed=0 ORDER BY id", (shared_uid,))
+    return [dict(row) for row in found.mappings()]
+
+
+def cases_by_certificate(connection: Connection, numbers: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Cases that bear the given certificate numbers: number -> stored columns."""
+    found: dict[str, dict[str, Any]] = {}
+    for part in _parts(numbers):
+        marks = ",".join("?" * len(part))
+        rows = connection.exec_driver_sql(
+            f"SELECT * FROM cases WHERE csq_number IN ({marks}) AND removed=0 AND merged_into IS NULL", tuple(part)
+        )
+        found |= {row["csq_number"]: dict(row) for row in rows.mappings()}
+    return found
+
+
+def officers(connection: Connection) -> dict[str, dict[str, Any]]:
+    """The staff by login."""
+    found = connection.exec_driver_sql("SELECT * FROM officer WHERE removed=0")
+    return {row["login"]: dict(row) for row in found.mappings()}
+
+
+def writers_of(connection: Connection, row: int) -> dict[str, str]:
+    """For each unit of a row, why its shown value was written: ``entry``, ``import`` or ``undo:…``."""
+    found = connection.exec_driver_sql(
+        "SELECT cell.unit, edit.why FROM cell JOIN edit ON edit.n = cell.op / 512 WHERE cell.row=? ORDER BY cell.hlc",
+        (row,),
+    )
+    return dict(found.tuples().all())
+
+
+def take_numbers(connection: Connection, count: int) -> int:
+    """Reserve ``count`` file numbers of this machine; returns the first counter."""
+    first = int(connection.exec_driver_sql("SELECT value FROM meta WHERE name='file_counter'").scalar_one())
+    connection.exec_driver_sql("UPDATE meta SET value=? WHERE name='file_counter'", (str(first + count),))
+    return first
+
+
+def next_position(connection: Connection, kind: str, case_id: int, strand: str) -> int:
+    """The position after the last row of a strand."""
+    last = connection.exec_driver_sql(
+        f'SELECT max(position) FROM "{KINDS[kind].name}" WHERE case_id=? AND strand=? AND removed=0', (case_id, strand)
+    ).scalar()
+    return (last or 0) + 1
+
+
+def _parts(values: Iterable[str], size: int = 500) -> Iterable[list[str]]:
+    listed = list(values)
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]

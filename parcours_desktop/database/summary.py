@@ -1,0 +1,225 @@
+"""Kept counts and keys of a case: what lists sort, filter and count by, so that no list ever recounts.
+
+Recomputed from the case's own rows at the end of each act that touches it.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from parcours_desktop.database.search import index_cases
+from parcours_desktop.domain.clock import FIVE
+from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, StepState, Strand
+from parcours_desktop.domain.duplicates import DuplicatePerson, duplicate_keys
+from parcours_desktop.domain.journey import Journey, stage_of
+from parcours_desktop.domain.names import fold
+from parcours_desktop.domain.workdays import WorkingDays
+
+STEP, APPOINTMENT, ARRIVAL, FIRST_MEETING = "step", "appointment", "arrival", "first_meeting"
+
+
+@dataclass(slots=True)
+class _CaseFacts:
+    """The dated facts of a case beyond its own columns."""
+
+    steps: list[tuple[str, str, date | None, str]]  # strand, state, due, label
+    appointments: list[tuple[str, str, datetime]]  # kind, state, start
+    signed_on: date | None
+    noted_on: date | None
+    conflicts: int
+
+    @classmethod
+    def none(cls) -> "_CaseFacts":
+        """Those of a case that has just been opened."""
+        return cls([], [], None, None, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Summaries:
+    """Recomputes the kept rows of cases; ``workdays`` counts the five-working-day clock."""
+
+    workdays: WorkingDays
+
+    def refresh(self, connection: Connection, case_ids: Collection[int], new: Mapping[int, Mapping[str, Any]]) -> None:
+        """Recompute the cases an act touched; ``new`` holds the columns of the cases it opened."""
+        _keep(
+            connection,
+            [
+                (case_id, columns, self._of(columns, _CaseFacts.none()))
+                for case_id, columns in new.items()
+                if case_id in case_ids
+            ],
+            new=True,
+        )
+        known = []
+        for case_id in case_ids:
+            if case_id in new or not case_id:
+                continue
+            columns = connection.exec_driver_sql("SELECT * FROM cases WHERE id=?", (case_id,)).mappings().one()
+            known.append((case_id, columns, self._of(columns, _facts(connection, case_id))))
+        _keep(connection, known, new=False)
+        if new and any(case_id in case_ids for case_id in new):
+            late = [case_id for case_id in new if _has_rows(connection, case_id)]
+            _update(connection, [(case_id, self._of(new[case_id], _facts(connection, case_id))) for case_id in late])
+
+    def _of(self, columns: Mapping[str, Any], facts: _CaseFacts) -> dict[str, Any]:
+        held = [(kind, starts_at) for kind, state, starts_at in facts.appointments if state == AppointmentState.HELD]
+        first_met = min((at.date() for kind, at in held if kind == AppointmentKind.FIRST_MEETING), default=None)
+        arrived_on = _day(columns.get("arrived_on"))
+        deadline = self.workdays.add(arrived_on, FIVE) if arrived_on else None
+        journey = _journey(columns, facts, first_met)
+        open_steps = [step for step in facts.steps if StepState(step[1]).is_open]
+        is_open = not columns.get("removed") and not columns.get("merged_into") and not columns.get("closed_on")
+        names = [columns.get("family_name") or "", columns.get("given_name") or ""]
+        list_name = ", ".join(filter(None, names))
+        summary = {
+            "list_name": list_name,
+            "sort_name": fold(list_name),
+            "stage": str(stage_of(journey)),
+            "deadline_on": _text(deadline),
+            "first_met_on": _text(first_met),
+            "step_due_on": _text(min((step[2] for step in open_steps if step[2]), default=None)),
+            "steps": len([s for s in facts.steps if s[1] != StepState.NOT_APPLICABLE]),
+            "steps_done": len([s for s in facts.steps if s[1] == StepState.DONE]),
+            "last_contact_on": _text(max(filter(None, [facts.noted_on, *(at.date() for _, at in held)]), default=None)),
+            "is_open": int(is_open),
+            "conflicts": facts.conflicts,
+        }
+        summary |= {f"open_{strand}": sum(step[0] == strand for step in open_steps) for strand in Strand}
+        return summary | _next(columns, facts, open_steps, deadline, first_met)
+
+
+def _next(
+    columns: Mapping[str, Any],
+    facts: _CaseFacts,
+    open_steps: list[tuple[str, str, date | None, str]],
+    deadline: date | None,
+    first_met: date | None,
+) -> dict[str, Any]:
+    """What comes next: the earliest of an open appointment, an open step, the deadline of the clock, the arrival."""
+    found: list[tuple[date, int, str, str | None]] = []
+    found += [
+        (at.date(), 0, f"{APPOINTMENT}:{kind}", None)
+        for kind, state, at in facts.appointments
+        if AppointmentState(state).is_open
+    ]
+    found += [(due, 2, f"{STEP}:{label}", strand) for strand, _, due, label in open_steps if due]
+    arriving_on = _day(columns.get("arriving_on"))
+    planned = any(
+        kind == AppointmentKind.FIRST_MEETING and AppointmentState(state).is_open
+        for kind, state, _ in facts.appointments
+    )
+    if deadline and not first_met and not planned:
+        found.append((deadline, 1, FIRST_MEETING, None))
+    if arriving_on and not columns.get("arrived_on"):
+        found.append((arriving_on, 3, ARRIVAL, None))
+    if not found:
+        strand = open_steps[0][0] if open_steps else None
+        return {
+            "next_on": None,
+            "next_what": f"{STEP}:{open_steps[0][3]}" if open_steps else None,
+            "next_strand": strand,
+        }
+    on, _, what, strand = min(found, key=lambda item: item[:2])
+    return {"next_on": _text(on), "next_what": what, "next_strand": strand}
+
+
+def _journey(columns: Mapping[str, Any], facts: _CaseFacts, first_met: date | None) -> Journey:
+    held = [
+        at.date()
+        for kind, state, at in facts.appointments
+        if kind == AppointmentKind.FOLLOW_UP and state == AppointmentState.HELD
+    ]
+    return Journey(
+        csq_issued_on=_day(columns.get("csq_issued_on")),
+        federal_applied_on=_day(columns.get("federal_applied_on")),
+        copr_on=_day(columns.get("copr_on")),
+        arriving_on=_day(columns.get("arriving_on")),
+        arrived_on=_day(columns.get("arrived_on")),
+        first_met_on=first_met,
+        signed_on=facts.signed_on,
+        followed_up_on=max(held, default=None),
+        closed_on=_day(columns.get("closed_on")),
+        reopened_on=_day(columns.get("reopened_on")),
+    )
+
+
+def _facts(connection: Connection, case_id: int) -> _CaseFacts:
+    def read(sql: str) -> list[Any]:
+        return list(connection.exec_driver_sql(sql, (case_id,)).all())
+
+    steps = read(
+        "SELECT strand, state, due_on, label FROM step WHERE case_id=? AND removed=0 ORDER BY due_on, position"
+    )
+    appointments = read(
+        "SELECT kind, state, starts_at FROM appointment WHERE case_id=? AND removed=0 AND starts_at IS NOT NULL"
+    )
+    signed = read("SELECT max(signed_on) FROM plan_version WHERE case_id=? AND removed=0")[0][0]
+    noted = read("SELECT max(written_at) FROM note WHERE case_id=? AND removed=0")[0][0]
+    conflicts = read(
+        "SELECT count(*) FROM (SELECT 1 FROM record JOIN cell ON cell.row = record.id WHERE record.case_id=? "
+        "GROUP BY cell.row, cell.unit HAVING count(DISTINCT value) > 1)"
+    )[0][0]
+    return _CaseFacts(
+        [(strand, state or StepState.TO_DO, _day(due), label or "") for strand, state, due, label in steps],
+        [(kind, state or AppointmentState.PROPOSED, datetime.fromisoformat(at)) for kind, state, at in appointments],
+        _day(signed),
+        _day(noted[:10] if noted else None),
+        conflicts,
+    )
+
+
+def _has_rows(connection: Connection, case_id: int) -> bool:
+    found = connection.exec_driver_sql("SELECT 1 FROM record WHERE case_id=? AND id<>? LIMIT 1", (case_id, case_id))
+    return found.one_or_none() is not None
+
+
+def _keep(connection: Connection, rows: list[tuple[int, Mapping[str, Any], dict[str, Any]]], *, new: bool) -> None:
+    if not rows:
+        return
+    if not new:
+        ids = [(case_id,) for case_id, _, _ in rows]
+        connection.exec_driver_sql("DELETE FROM duplicate_key WHERE case_id=?", ids)
+    names = ["id", *rows[0][2]]
+    marks = ",".join("?" * len(names))
+    sql = f"INSERT OR REPLACE INTO case_summary ({','.join(names)}) VALUES ({marks})"
+    connection.exec_driver_sql(sql, [(case_id, *summary.values()) for case_id, _, summary in rows])
+    keys = [
+        (key, case_id)
+        for case_id, columns, summary in rows
+        if summary["is_open"]
+        for key in set(duplicate_keys(person_of(columns)))
+    ]
+    if keys:
+        connection.exec_driver_sql("INSERT INTO duplicate_key (key, case_id) VALUES (?,?)", keys)
+    index_cases(connection, [(case_id, columns) for case_id, columns, _ in rows], new=new)
+
+
+def _update(connection: Connection, rows: list[tuple[int, dict[str, Any]]]) -> None:
+    for case_id, summary in rows:
+        sets = ",".join(f"{name}=?" for name in summary)
+        connection.exec_driver_sql(f"UPDATE case_summary SET {sets} WHERE id=?", (*summary.values(), case_id))
+
+
+def person_of(columns: Mapping[str, Any]) -> DuplicatePerson:
+    """What of a case's columns tells one person from another."""
+    return DuplicatePerson(
+        family_name=columns.get("family_name") or "",
+        given_name=columns.get("given_name") or "",
+        birth_date=_day(columns.get("birth_date")),
+        csq_number=columns.get("csq_number") or "",
+        client_id=columns.get("client_id") or "",
+        phone=columns.get("phone") or "",
+        email=columns.get("email") or "",
+    )
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _text(value: date | None) -> str | None:
+    return value.isoformat() if value else None

@@ -1,0 +1,338 @@
+"""Tables of the file: the journal (the truth) and, derived from it, the rows of the programme.
+
+A row of the programme has the integer of its ``record`` as key; the record holds the uid that travels and the case to
+which the row belongs. Columns are nullable and without UNIQUE or CHECK: no merge of two offices may ever fail on them
+(``docs/decisions/0002``). A column merges alone, or together with the other columns of its ``unit``.
+"""
+
+from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+from parcours_desktop.database.columns import Day, Moment, in_unit
+
+REFERENCE_CASE = 0  # the pseudo-case of reference data: officers
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# --- the journal -----------------------------------------------------------------------------------------------------
+edit = Table(
+    "edit",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", LargeBinary(32), nullable=False, unique=True),
+    Column("case_id", Integer, nullable=False),
+    Column("device", LargeBinary(16), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("hlc", Integer, nullable=False),
+    Column("act", LargeBinary(16), nullable=False, index=True),
+    Column("by", String, nullable=False),
+    Column("why", String, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("sig", LargeBinary(64), nullable=False),
+    Column("hub", Integer),
+    Index("ix_edit_case_n", "case_id", "n"),
+    sqlite_autoincrement=True,
+)
+change = Table(
+    "change",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("op", Integer, primary_key=True),  # n * 512 + position in the edit
+    Column("parents", String),  # local ops, joined by spaces
+    sqlite_with_rowid=False,
+)
+cell = Table(
+    "cell",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("unit", String, primary_key=True),
+    Column("op", Integer, primary_key=True),
+    Column("hlc", Integer, nullable=False),
+    Column("value", Text, nullable=False),  # JSON
+    sqlite_with_rowid=False,
+)
+record = Table(
+    "record",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("uid", LargeBinary(16), nullable=False, unique=True),
+    Column("kind", String, nullable=False),
+    Column("case_id", Integer, nullable=False, index=True),
+)
+tip = Table(
+    "tip",
+    metadata,
+    Column("case_id", Integer, primary_key=True),
+    Column("device", LargeBinary(16), primary_key=True),
+    Column("seq", Integer, nullable=False),
+    Column("id", LargeBinary(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+device = Table(
+    "device",
+    metadata,
+    Column("id", LargeBinary(16), primary_key=True),
+    Column("login", String, nullable=False),
+    Column("machine", Integer, nullable=False),
+    Column("sign_public", LargeBinary(32), nullable=False),
+    Column("sign_private", LargeBinary(32)),  # of this device only
+)
+meta = Table("meta", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+
+# --- what is this machine's alone, outside the journal ---------------------------------------------------------------
+draft = Table(
+    "draft",
+    metadata,
+    Column("form", String, primary_key=True),
+    Column("field", String, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("kept_at", Moment, nullable=False),
+)
+preference = Table(
+    "preference", metadata, Column("name", String, primary_key=True), Column("value", Text, nullable=False)
+)
+
+# --- the rows of the programme, written by the projection alone ------------------------------------------------------
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("file_number", String, index=True),
+    in_unit("name", "family_name"),
+    in_unit("name", "given_name"),
+    in_unit("name", "other_name"),
+    Column("birth_date", Day),
+    Column("sex", String),
+    Column("birth_country", String),
+    Column("mother_tongue", String),
+    Column("contact_language", String),
+    Column("other_languages", String),
+    Column("interpreter", Integer),
+    Column("english", String),
+    Column("csq_number", String, index=True),
+    Column("csq_issued_on", Day),
+    Column("csq_expires_on", Day),
+    Column("dossier_number", String),
+    Column("client_id", String, index=True),
+    Column("category", String),
+    Column("household_role", String),
+    Column("household_key", String, index=True),
+    Column("federal_applied_on", Day),
+    Column("copr_on", Day),
+    Column("arriving_on", Day),
+    Column("arrived_on", Day),
+    Column("flight", String),
+    Column("region", String),
+    in_unit("address", "street"),
+    in_unit("address", "city"),
+    in_unit("address", "postal_code"),
+    Column("phone", String),
+    Column("email", String),
+    in_unit("french", "french_listening", Integer),
+    in_unit("french", "french_speaking", Integer),
+    in_unit("french", "french_reading", Integer),
+    in_unit("french", "french_writing", Integer),
+    in_unit("french", "french_on", Day),
+    in_unit("french", "french_source"),
+    in_unit("occupation", "noc"),
+    in_unit("occupation", "occupation"),
+    in_unit("education", "education"),
+    in_unit("education", "education_field"),
+    Column("office", String),
+    Column("officer", String),
+    Column("opened_on", Day),
+    in_unit("closure", "closed_on", Day),
+    in_unit("closure", "closing_reason"),
+    in_unit("closure", "closing_note"),
+    Column("reopened_on", Day),
+    in_unit("excuse", "excuse_reason"),
+    in_unit("excuse", "excused_on", Day),
+    Column("merged_into", String),
+)
+assessment = Table(
+    "assessment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("held_on", Day),
+    Column("mode", String),
+    Column("language", String),
+    Column("interpreter", Integer),
+    Column("minutes", Integer),
+    Column("people_present", String),
+)
+need = Table(
+    "need",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("domain", String),
+    Column("level", String),
+    Column("asset", String),
+    Column("done", String),
+    Column("comment", String),
+    Column("priority", Integer),
+)
+objective = Table(
+    "objective",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("strand", String),
+    Column("horizon", String),
+    Column("label", String),
+    Column("position", Integer),
+)
+step = Table(
+    "step",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("strand", String),
+    Column("position", Integer),
+    Column("code", String),
+    Column("label", String),
+    Column("detail", String),
+    Column("objective", String),  # uid of the objective, hexadecimal
+    in_unit("who", "responsible"),
+    in_unit("who", "organization"),
+    Column("documents", String),
+    in_unit("due", "due_on", Day),
+    in_unit("due", "due_basis"),
+    in_unit("state", "state"),
+    in_unit("state", "done_on", Day),
+    in_unit("state", "not_done_reason"),
+    Column("result", String),
+    Column("shared_uid", String, index=True),
+)
+plan_version = Table(
+    "plan_version",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("number", Integer),
+    Column("signed_on", Day),
+    Column("sheet", Text),  # JSON of the frozen rows as they were signed
+)
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("kind", String),
+    Column("state", String),
+    in_unit("when", "starts_at", Moment),
+    in_unit("when", "minutes", Integer),
+    in_unit("where", "place"),
+    in_unit("where", "place_detail"),
+    Column("officer", String),
+    Column("note", String),
+    Index("ix_appointment_starts_at", "starts_at"),
+)
+note = Table(
+    "note",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("text", Text),
+    Column("written_at", Moment),
+    Column("author", String),
+)
+officer = Table(
+    "officer",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("login", String),
+    Column("name", String),
+    Column("role", String),
+    Column("office", String),
+    Column("phone", String),
+    Column("feminine", Integer),
+)
+dismissal = Table(
+    "dismissal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", Integer, nullable=False, index=True),
+    Column("removed", Integer, nullable=False, server_default="0"),
+    Column("other", String),  # uid of the other case, hexadecimal
+    Column("reason", String),
+)
+
+# --- kept counts and keys, recomputed for each case that an act touches ----------------------------------------------
+case_summary = Table(
+    "case_summary",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("list_name", String),
+    Column("sort_name", String),  # folded, so that É sorts with E
+    Column("stage", String),
+    Column("deadline_on", Day),  # fifth working day after arrival
+    Column("first_met_on", Day),
+    Column("next_on", Day),  # earliest of the open steps' due dates and the next appointment
+    Column("next_what", String),
+    Column("next_strand", String),
+    Column("step_due_on", Day),  # earliest due date of an open step
+    Column("open_settlement", Integer, nullable=False, server_default="0"),
+    Column("open_french", Integer, nullable=False, server_default="0"),
+    Column("open_employment", Integer, nullable=False, server_default="0"),
+    Column("open_community", Integer, nullable=False, server_default="0"),
+    Column("steps", Integer, nullable=False, server_default="0"),
+    Column("steps_done", Integer, nullable=False, server_default="0"),
+    Column("last_contact_on", Day),
+    Column("is_open", Integer, nullable=False, server_default="1"),
+    Column("conflicts", Integer, nullable=False, server_default="0"),
+    Index("ix_case_summary_sort_name", "sort_name", "id"),
+)
+duplicate_key = Table(
+    "duplicate_key",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("case_id", Integer, primary_key=True),
+    Index("ix_duplicate_key_case", "case_id"),
+    sqlite_with_rowid=False,
+)
+
+KINDS: dict[str, Table] = {
+    "case": cases,
+    "assessment": assessment,
+    "need": need,
+    "objective": objective,
+    "step": step,
+    "plan_version": plan_version,
+    "appointment": appointment,
+    "note": note,
+    "officer": officer,
+    "dismissal": dismissal,
+}
+KEPT_BY_FILE = frozenset({"id", "case_id", "removed"})
+
+
+def units_of(table: Table) -> dict[str, tuple[str, ...]]:
+    """Merge units of a table, in the order of their names (so that cells are written in their order): unit -> columns."""
+    units: dict[str, list[str]] = {}
+    for column in table.columns:
+        if column.name not in KEPT_BY_FILE:
+            name = str(column.name)  # not SQLAlchemy's subclass, which the driver is slow to bind
+            units.setdefault(column.info.get("unit", name), []).append(name)
+    return {unit: tuple(units[unit]) for unit in sorted(units)}
+
+
+UNITS: dict[str, dict[str, tuple[str, ...]]] = {kind: units_of(table) for kind, table in KINDS.items()}

@@ -1,0 +1,181 @@
+"""One transaction, one act: commands declare what changes, the unit of work writes the edits that say so.
+
+A command sees the file as it was when the transaction began, and the rows it declared itself through their ids.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection
+
+from parcours_desktop.database import edit as wire
+from parcours_desktop.database.identity import Device, Uids
+from parcours_desktop.database.journal import Change, JournalWriter, NewRow, heads_at, heads_now, position
+from parcours_desktop.database.projection import unit_value
+from parcours_desktop.database.summary import Summaries
+from parcours_desktop.database.tables import KINDS, UNITS
+from parcours_desktop.domain.refusal import Refusal, Refused
+
+ENTRY = "entry"
+IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an act wrote: its uid, the cases it touched, the kinds of rows, and whether there was anything at all."""
+
+    act: bytes
+    cases: frozenset[int]
+    kinds: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing had changed, so nothing was written."""
+        return not self.kinds
+
+
+@dataclass
+class UnitOfWork:
+    """Declares and, once, writes the changes of one act in ``connection``'s transaction. ``why`` is entry, import or undo:ID."""
+
+    connection: Connection
+    device: Device
+    uids: Uids
+    summaries: Summaries
+    why: str = ENTRY
+    _act: bytes = field(init=False)
+    _next_id: int = field(init=False)
+    _new: dict[int, NewRow] = field(init=False, default_factory=dict)
+    _changes: list[Change] = field(init=False, default_factory=list)
+    _touched: set[int] = field(init=False, default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._act = self.uids.new()
+        self._next_id = (self.connection.exec_driver_sql("SELECT max(id) FROM record").scalar() or 0) + 1
+
+    def create(self, kind: str, case_id: int | None, columns: Mapping[str, Any], uid: bytes | None = None) -> int:
+        """A new row with the given columns (those of ``None`` are left out). ``case_id`` is None for a new case: its own."""
+        row_id, self._next_id = self._next_id, self._next_id + 1
+        owner = row_id if case_id is None else case_id
+        self._new[row_id] = NewRow(row_id, uid or self.uids.new(), kind, owner)
+        kept = {name: stored(value) for name, value in columns.items() if value is not None}
+        for unit in units_named(kind, tuple(kept)):
+            value = unit_value(kind, unit, kept)
+            if value is not None:
+                self._declare(Change(owner, row_id, kind, unit, value))
+        return row_id
+
+    def change(self, row_id: int, columns: Mapping[str, Any], seen: int) -> None:
+        """New values for the units of an existing row, replacing what the form had loaded at ``seen``.
+
+        All columns of a unit must be given together. A unit that already shows the value, unchanged since, is left.
+        """
+        kind, case_id, current = self.row(row_id)
+        columns = {name: stored(value) for name, value in columns.items()}
+        for unit in units_named(kind, tuple(columns)):
+            names = UNITS[kind][unit]
+            missing = set(names) - set(columns)
+            if missing:
+                raise ValueError(f"{kind}.{unit} changes as a whole; missing {sorted(missing)}")
+            value = unit_value(kind, unit, columns)
+            parents = heads_at(self.connection, row_id, unit, seen)
+            if value == unit_value(kind, unit, current) and parents == heads_now(self.connection, row_id, unit):
+                continue
+            self._declare(Change(case_id, row_id, kind, unit, value, parents))
+
+    def replace(self, row_id: int, kind: str, case_id: int, unit: str, value: Any) -> None:  # noqa: ANN401
+        """A value for one unit that replaces all its heads: undo, the choice between two values, a value put back."""
+        self._declare(Change(case_id, row_id, kind, unit, value, heads_now(self.connection, row_id, unit)))
+
+    def remove(self, row_id: int, seen: int) -> None:
+        """Take a row away; what others changed meanwhile keeps it visible."""
+        self._set_removed(row_id, seen, removed=True)
+
+    def restore(self, row_id: int) -> None:
+        """Bring a removed row back."""
+        self._set_removed(row_id, position(self.connection), removed=False)
+
+    def _set_removed(self, row_id: int, seen: int, *, removed: bool) -> None:
+        kind, case_id, _ = self.row(row_id)
+        saw = []
+        if removed:
+            for unit in UNITS[kind]:
+                saw += [self._wire(op) for op in heads_at(self.connection, row_id, unit, seen)]
+        value = {"removed": removed, "saw": saw}
+        self._declare(
+            Change(case_id, row_id, kind, wire.REMOVED, value, heads_now(self.connection, row_id, wire.REMOVED))
+        )
+
+    def row(self, row_id: int) -> tuple[str, int, dict[str, Any]]:
+        """Kind, case and stored columns of a row of the file. Refuses a row that is not there."""
+        found = self.connection.exec_driver_sql("SELECT kind, case_id FROM record WHERE id=?", (row_id,)).one_or_none()
+        if found is None:
+            raise Refused(Refusal("row_is_gone"))
+        kind, case_id = found
+        row = (
+            self.connection.exec_driver_sql(f'SELECT * FROM "{KINDS[kind].name}" WHERE id=?', (row_id,))
+            .mappings()
+            .one()
+        )
+        return kind, case_id, dict(row)
+
+    def uid(self, row_id: int) -> bytes:
+        """The uid of a row, declared in this act or already in the file."""
+        if row_id in self._new:
+            return self._new[row_id].uid
+        uid: bytes = self.connection.exec_driver_sql("SELECT uid FROM record WHERE id=?", (row_id,)).scalar_one()
+        return uid
+
+    def row_of(self, uid: bytes) -> int | None:
+        """The row with a uid, if the file has it."""
+        return self.connection.exec_driver_sql("SELECT id FROM record WHERE uid=?", (uid,)).scalar()
+
+    def touch(self, case_ids: Iterable[int]) -> None:
+        """Have the kept counts of cases recomputed with this act, though no value of theirs changes."""
+        self._touched.update(case_ids)
+
+    def write(self) -> Written:
+        """Write everything declared. Once, at the end, by the desk."""
+        order = {case: place for place, case in enumerate(dict.fromkeys(c.case_id for c in self._changes))}
+        changes = sorted(self._changes, key=lambda change: order[change.case_id])
+        writer = JournalWriter(self.connection, self.device, self._act, self.why)
+        writer.append(list(self._new.values()), changes)
+        touched = set(order) | self._touched
+        self.summaries.refresh(
+            self.connection, touched, {row.id: row.columns for row in self._new.values() if row.kind == "case"}
+        )
+        return Written(self._act, frozenset(touched), frozenset(change.kind for change in changes))
+
+    def _declare(self, change: Change) -> None:
+        if isinstance(change.value, str) and len(change.value) > wire.VALUE_AT_MOST // 4:
+            raise Refused(Refusal("value_too_long", change.unit))
+        self._changes.append(change)
+
+    def _wire(self, op: int) -> str:
+        identity = self.connection.exec_driver_sql("SELECT id FROM edit WHERE n=?", (op // wire.OP_SPAN,)).scalar_one()
+        return wire.wire_op(identity, op % wire.OP_SPAN)
+
+
+@cache
+def units_named(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The merge units to which the columns belong, in the order of the table. An unknown column is a bug."""
+    named = tuple(unit for unit, columns in UNITS[kind].items() if not set(columns).isdisjoint(names))
+    unknown = set(names) - {name for unit in named for name in UNITS[kind][unit]}
+    if unknown:
+        raise ValueError(f"{kind} has no {sorted(unknown)}")
+    return named
+
+
+def stored(value: object) -> Any:  # noqa: ANN401
+    """A value as it stands in JSON and in the tables: days and wall times as text, codes as their text, flags as 0 or 1."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    return str(value) if isinstance(value, StrEnum) else value
