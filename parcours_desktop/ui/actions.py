@@ -1,0 +1,211 @@
+"""One table of everything that can be done. Menus, buttons, shortcuts, the command palette and the help are drawn from it.
+
+A panel says what it can do, and nothing else appears anywhere:
+
+    around.actions.bind("new_case", self, self._on_new_case)        # the whole window, while the panel lives
+    around.actions.bind("sign_plan", self, self._on_sign)           # context "plan": only while the focus is in self
+    row.addWidget(around.actions.button("new_case", "primary"))
+    around.actions.set_enabled("sign_plan", False)
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from parcours_desktop.ui.look import Look
+from parcours_desktop.ui.widgets.buttons import Button
+from parcours_desktop.wording.marked import marked
+from parcours_desktop.wording.words import Words
+
+EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done. ``shortcut`` is a portable key sequence; ``context`` says where the keys work."""
+
+    name: str
+    label: str
+    shortcut: str = ""
+    icon: str = ""
+    group: str = ""
+    context: str = EVERYWHERE
+
+
+GO, CASES, CASE, PLAN, CALENDAR, EDIT, PROGRAM = (
+    marked("Aller à"),
+    marked("Dossiers"),
+    marked("Dossier ouvert"),
+    marked("Plan d’action"),
+    marked("Calendrier"),
+    marked("Modifier"),
+    marked("Programme"),
+)
+GROUPS = (GO, CASES, CASE, PLAN, CALENDAR, EDIT, PROGRAM)
+
+ACTIONS: tuple[Action, ...] = (
+    Action("go_cases", marked("Aller aux dossiers"), "Ctrl+1", "folder", GO),
+    Action("go_calendar", marked("Aller au calendrier"), "Ctrl+2", "calendar", GO),
+    Action("search", marked("Rechercher un dossier"), "Ctrl+K", "search", GO),
+    Action("back", marked("Revenir à la liste"), "Alt+Left", "arrow-left", GO),
+    Action("new_case", marked("Nouveau dossier"), "Ctrl+N", "plus", CASES),
+    Action("import_list", marked("Importer une liste…"), "Ctrl+I", "file-input", CASES),
+    Action("export_list", marked("Exporter la liste…"), "Ctrl+E", "file-output", CASES),
+    Action("open_case", marked("Ouvrir le dossier"), "Ctrl+O", "folder-open", CASES, "cases"),
+    Action("clear_filters", marked("Enlever tous les filtres"), "Ctrl+Shift+L", "list-filter", CASES, "cases"),
+    Action("save_view", marked("Enregistrer la vue…"), "", "bookmark", CASES, "cases"),
+    Action("choose_columns", marked("Choisir les colonnes…"), "", "columns-3", CASES, "cases"),
+    Action("toggle_preview", marked("Montrer ou cacher l’aperçu du dossier"), "Ctrl+Shift+A", "eye", CASES, "cases"),
+    Action("duplicates", marked("Doublons probables"), "", "users", CASES),
+    Action("unassigned", marked("Dossiers à attribuer"), "", "inbox", CASES),
+    Action("assign_cases", marked("Attribuer les dossiers choisis…"), "", "user-plus", CASES, "cases"),
+    Action("case_profile", marked("Profil"), "Alt+1", "user", CASE, "case"),
+    Action("case_needs", marked("Besoins"), "Alt+2", "clipboard-list", CASE, "case"),
+    Action("case_plan", marked("Plan"), "Alt+3", "list-checks", CASE, "case"),
+    Action("case_appointments", marked("Rendez-vous"), "Alt+4", "calendar-clock", CASE, "case"),
+    Action("case_notes", marked("Notes"), "Alt+5", "sticky-note", CASE, "case"),
+    Action("case_history", marked("Historique"), "Alt+6", "history", CASE, "case"),
+    Action("add_member", marked("Ajouter un membre du ménage…"), "", "user-plus", CASE, "case"),
+    Action("add_note", marked("Ajouter une note"), "Ctrl+Shift+N", "sticky-note", CASE, "case"),
+    Action("add_appointment", marked("Ajouter un rendez-vous"), "Ctrl+R", "calendar-plus", CASE),
+    Action("close_case", marked("Fermer le dossier…"), "", "archive", CASE, "case"),
+    Action("reopen_case", marked("Rouvrir le dossier"), "", "archive-restore", CASE, "case"),
+    Action("add_step", marked("Ajouter une démarche"), "Ctrl+D", "plus", PLAN, "plan"),
+    Action("add_objective", marked("Ajouter un objectif"), "Ctrl+Shift+D", "flag", PLAN, "plan"),
+    Action("apply_template", marked("Appliquer un modèle…"), "", "layout-template", PLAN, "plan"),
+    Action("tick_step", marked("Marquer comme terminée"), "Ctrl+Return", "square-check", PLAN, "plan"),
+    Action("step_up", marked("Monter la démarche"), "Alt+Up", "arrow-up", PLAN, "plan"),
+    Action("step_down", marked("Descendre la démarche"), "Alt+Down", "arrow-down", PLAN, "plan"),
+    Action("delete_step", marked("Retirer la démarche"), "Ctrl+Backspace", "trash-2", PLAN, "plan"),
+    Action("print", marked("Imprimer…"), "Ctrl+P", "printer", PLAN),
+    Action("save_pdf", marked("Enregistrer le PDF…"), "Ctrl+Shift+S", "file-text", PLAN, "plan"),
+    Action("sign_plan", marked("Signer le plan…"), "", "pen-line", PLAN, "plan"),
+    Action("today", marked("Aller à aujourd’hui"), "Ctrl+T", "calendar-check", CALENDAR, "calendar"),
+    Action("previous_week", marked("Semaine précédente"), "Ctrl+Left", "chevron-left", CALENDAR, "calendar"),
+    Action("next_week", marked("Semaine suivante"), "Ctrl+Right", "chevron-right", CALENDAR, "calendar"),
+    Action("undo", marked("Annuler"), "Ctrl+Z", "undo-2", EDIT),
+    Action("redo", marked("Rétablir"), "Ctrl+Shift+Z", "redo-2", EDIT),
+    Action("palette", marked("Toutes les commandes…"), "Ctrl+Shift+P", "list", PROGRAM),
+    Action("help", marked("Raccourcis clavier"), "F1", "keyboard", PROGRAM),
+    Action("preferences", marked("Préférences"), "Ctrl+,", "settings", PROGRAM),
+    Action("lock", marked("Verrouiller"), "Ctrl+L", "lock", PROGRAM),
+    Action("quit", marked("Quitter"), "Ctrl+Q", "log-out", PROGRAM),
+)
+
+
+@dataclass(slots=True)
+class _Bound:
+    drawn: QAction
+    buttons: list[Button] = field(default_factory=list)
+
+
+class Actions(QObject):
+    """The actions that somebody has bound; ``changed`` says that there are others now or that one was (dis)abled."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, words: Words, table: tuple[Action, ...] = ACTIONS) -> None:
+        super().__init__()
+        self._look, self._words = look, words
+        self._table = {action.name: action for action in table}
+        self._bound: dict[str, _Bound] = {}
+        look.changed.connect(self._on_look_changed)
+
+    def bind(self, name: str, owner: QWidget, handler: Callable[[], object]) -> QAction:
+        """Let ``name`` do ``handler`` while ``owner`` lives. Bound twice, the newest counts. Unknown names: KeyError."""
+        action = self._table[name]
+        drawn = QAction(self._words(action.label), owner)
+        drawn.setObjectName(name)
+        drawn.setShortcut(QKeySequence(action.shortcut))
+        everywhere = action.context == EVERYWHERE
+        contexts = Qt.ShortcutContext
+        drawn.setShortcutContext(contexts.WindowShortcut if everywhere else contexts.WidgetWithChildrenShortcut)
+        if action.icon:
+            drawn.setIcon(self._look.icon(action.icon, "grey_dark"))
+        drawn.triggered.connect(partial(_without_state, handler))
+        if name in self._bound:
+            self._bound[name].drawn.setShortcut(QKeySequence())
+        owner.addAction(drawn)
+        self._bound[name] = _Bound(drawn)
+        drawn.destroyed.connect(partial(self._on_destroyed, name))
+        self.changed.emit()
+        return drawn
+
+    def run(self, name: str) -> bool:
+        """Do it, if it is bound and enabled; False otherwise."""
+        bound = self._bound.get(name)
+        if bound is None or not bound.drawn.isEnabled():
+            return False
+        bound.drawn.trigger()
+        return True
+
+    def set_enabled(self, name: str, enabled: bool) -> None:
+        """Let a bound action be done, or not just now; its buttons follow."""
+        bound = self._bound[name]
+        if bound.drawn.isEnabled() != enabled:
+            bound.drawn.setEnabled(enabled)
+            self.changed.emit()
+
+    def button(
+        self, name: str, kind: str = "secondary", *, icon: bool = True, text: bool = True, small: bool = False
+    ) -> Button:
+        """A button for an action bound already; its tip says the words and the keys."""
+        action, bound = self._table[name], self._bound[name]
+        shown = self._words(action.label)
+        made = Button(
+            shown if text else "", self._look, kind, icon=action.icon if icon else "", small=small, tip=self.tip(name)
+        )
+        made.setObjectName(name)
+        made.setEnabled(bound.drawn.isEnabled())
+        made.clicked.connect(bound.drawn.trigger)
+        bound.drawn.enabledChanged.connect(made.setEnabled)
+        return made
+
+    def menu(self, names: tuple[str, ...], parent: QWidget) -> QMenu:
+        """A menu of the bound ones among ``names``; "" is a line between."""
+        made = QMenu(parent)
+        for name in names:
+            if not name:
+                made.addSeparator()
+            elif name in self._bound:
+                made.addAction(self._bound[name].drawn)
+        return made
+
+    def tip(self, name: str) -> str:
+        """« Nouveau dossier (Ctrl+N) »."""
+        action = self._table[name]
+        keys = self.keys(action)
+        shown = self._words(action.label)
+        return self._words("{action} ({keys})", action=shown, keys=keys) if keys else shown
+
+    @staticmethod
+    def keys(action: Action) -> str:
+        """The keys of an action as this system writes them."""
+        return QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+    def available(self) -> tuple[Action, ...]:
+        """The actions that are bound, in the order of the table."""
+        return tuple(action for name, action in self._table.items() if name in self._bound)
+
+    def is_enabled(self, name: str) -> bool:
+        """Whether the action can be done now."""
+        return name in self._bound and self._bound[name].drawn.isEnabled()
+
+    def _on_destroyed(self, name: str, gone: QObject) -> None:
+        bound = self._bound.get(name)
+        if bound is not None and bound.drawn is gone:
+            del self._bound[name]
+            self.changed.emit()
+
+    def _on_look_changed(self) -> None:
+        for name, bound in self._bound.items():
+            if self._table[name].icon:
+                bound.drawn.setIcon(self._look.icon(self._table[name].icon, "grey_dark"))
+
+
+def _without_state(handler: Callable[[], object], _checked: bool = False) -> None:
+    handler()

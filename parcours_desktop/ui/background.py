@@ -1,0 +1,147 @@
+"""Work that takes longer than a frame: done in a worker thread, with progress and cancel, its end told in the window's thread.
+
+    work = background.run(partial(screen.import_rows, plan), done=self._on_done, progressed=self._on_progress)
+    work.cancel()
+
+The function gets a ``Progress`` as its only argument: ``progress(3, 600)`` says how far it is and raises ``Cancelled``
+once cancel was asked. How it ends: ``done(result)``, ``refused(refusals)``, ``troubled(trouble)`` or ``cancelled()``;
+whatever else is raised is a bug and goes to ``sys.excepthook`` in the window's thread.
+"""
+
+import sys
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from threading import Event
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+
+Result = TypeVar("Result")
+SWITCH_WHILE_WORKING = 0.0005
+
+
+class Cancelled(Exception):
+    """The person asked to stop; whoever works undoes what was begun and lets this pass."""
+
+
+class Progress:
+    """Handed to the work; called from its thread."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._asked = Event()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Say that ``done`` of ``total`` is done (0 for an unknown total); raises ``Cancelled`` if that was asked."""
+        if self._asked.is_set():
+            raise Cancelled
+        self._tell(done, total)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person asked to stop."""
+        return self._asked.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._asked.set()
+
+
+class Work(QObject, Generic[Result]):
+    """One piece of work under way."""
+
+    progressed = Signal(int, int)
+    ended = Signal()
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.progress = Progress(self.progressed.emit)
+        self.done: Callable[[Result], object] | None = None
+        self.refused: Callable[[tuple[Refusal, ...]], object] | None = None
+        self.troubled: Callable[[Trouble], object] | None = None
+        self.cancelled: Callable[[], object] | None = None
+        self._finished.connect(self._on_finished)
+
+    def cancel(self) -> None:
+        """Ask to stop; ``cancelled`` is told once it has."""
+        self.progress.cancel()
+
+    def watch(self, future: "Future[Result]") -> None:
+        """Tell the end of ``future`` in the thread of the window."""
+        future.add_done_callback(self._finished.emit)
+
+    def _on_finished(self, future: "Future[Result]") -> None:
+        self.ended.emit()
+        self.deleteLater()
+        failure = CancelledError() if future.cancelled() else future.exception()
+        match failure:
+            case None:
+                _tell(self.done, future.result())
+            case Refused() if self.refused is not None:
+                self.refused(failure.refusals)
+            case Trouble() if self.troubled is not None:
+                self.troubled(failure)
+            case Cancelled() | CancelledError():
+                if self.cancelled is not None:
+                    self.cancelled()
+            case _:
+                sys.excepthook(type(failure), failure, failure.__traceback__)
+
+
+class Background(QObject):
+    """Runs work, one piece after another, in one worker thread."""
+
+    busy_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
+        self._running: set[Work[object]] = set()
+        self._usual_switch = sys.getswitchinterval()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is under way."""
+        return bool(self._running)
+
+    def run(
+        self,
+        function: Callable[[Progress], Result],
+        *,
+        done: Callable[[Result], object] | None = None,
+        refused: Callable[[tuple[Refusal, ...]], object] | None = None,
+        troubled: Callable[[Trouble], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        progressed: Callable[[int, int], object] | None = None,
+    ) -> Work[Result]:
+        """Begin ``function(progress)`` in the worker thread; the callables are called in this thread."""
+        work: Work[Result] = Work(self)
+        work.done, work.refused, work.troubled, work.cancelled = done, refused, troubled, cancelled
+        if progressed is not None:
+            work.progressed.connect(progressed)
+        work.ended.connect(self._on_ended)
+        self._running.add(work)  # type: ignore[arg-type]
+        sys.setswitchinterval(SWITCH_WHILE_WORKING)
+        self.busy_changed.emit(True)
+        work.watch(self._pool.submit(function, work.progress))
+        return work
+
+    def close(self) -> None:
+        """Ask everything to stop and wait for it; nothing can be run afterwards."""
+        for work in tuple(self._running):
+            work.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _on_ended(self) -> None:
+        self._running.discard(self.sender())
+        if not self._running:
+            sys.setswitchinterval(self._usual_switch)
+            self.busy_changed.emit(False)
+
+
+def _tell(listener: Callable[[Result], object] | None, result: Result) -> None:
+    if listener is not None:
+        listener(result)
