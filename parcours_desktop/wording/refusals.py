@@ -13,6 +13,7 @@ _ANY_FIELD = {
     "required": marked("Ce champ est obligatoire."),
     "value_too_long": marked("Ce texte est trop long\u00a0: raccourcissez-le, rien n’est coupé à votre place."),
     "not_a_date": marked("Cette date n’existe pas."),
+    "date_unreadable": marked("Cette date ne se lit pas. Écrivez 2026-11-23, 23/11/2026 ou 23 nov."),
     "date_in_future": marked("Cette date est dans le futur."),
     "date_in_past": marked("Cette date est déjà passée."),
     "row_is_gone": marked("Cette ligne n’existe plus\u00a0: elle a été retirée entre-temps."),
@@ -67,6 +68,87 @@ _PERSON = {
     "duplicate_email": marked("Même adresse de courriel ({email}) et nom semblable\u00a0: {name}"),
 }
 
+_LISTS = {
+    "list_empty": marked("Ce fichier est vide."),
+    "list_binary": marked(
+        "Ce fichier n’est ni une liste CSV ni un classeur XLSX. Ouvrez-le dans un tableur et enregistrez-le en CSV (UTF-8)."
+    ),
+    "list_encoding_damaged": marked(
+        "Le texte de cette liste est abîmé à la ligne {line} du fichier\u00a0: enregistrez-la de nouveau en CSV (UTF-8)."
+    ),
+    "list_quote_open": marked(
+        "À la ligne {line} du fichier, un guillemet n’est pas fermé ou est mal placé. Corrigez cette ligne, puis recommencez."
+    ),
+    "list_without_headings": marked(
+        "La première ligne de cette liste ne porte pas de titres de colonnes. Ajoutez-les, puis recommencez."
+    ),
+    "list_without_certificates": marked(
+        "Aucune colonne ne donne le numéro de certificat (CSQ). Indiquez laquelle le contient."
+    ),
+    "list_too_large": marked("Ce fichier dépasse {most}\u00a0Mo. Divisez la liste en plusieurs fichiers."),
+    "list_too_many_rows": marked("Cette liste compte plus de {most} lignes. Divisez-la en plusieurs fichiers."),
+    "list_too_wide": marked("Cette liste compte plus de {most} colonnes. Vérifiez qu’il s’agit du bon fichier."),
+    "list_old_workbook": marked(
+        "Ce classeur est d’un ancien format (.xls). Ouvrez-le dans un tableur et enregistrez-le en XLSX."
+    ),
+    "list_other_workbook": marked(
+        "Ce fichier n’est pas un classeur XLSX. Ouvrez-le dans un tableur et enregistrez-le en XLSX ou en CSV."
+    ),
+    "list_locked": marked(
+        "Ce classeur est protégé par un mot de passe. Ouvrez-le dans un tableur, retirez le mot de passe et enregistrez-le."
+    ),
+    "list_damaged": marked("Ce classeur est endommagé. Demandez-en une nouvelle copie à l’expéditeur."),
+    "list_suspect": marked(
+        "Ce classeur n’a pas été ouvert\u00a0: son contenu est anormal et pourrait bloquer l’ordinateur. Demandez-en une nouvelle copie."
+    ),
+    "list_sheet_missing": marked("Ce classeur n’a pas de feuille «\u00a0{sheet}\u00a0»."),
+    "export_cell_too_long": marked(
+        "Une cellule compte plus de {most} caractères, ce qu’un classeur ne peut pas contenir. Exportez en CSV."
+    ),
+    "export_too_many_rows": marked(
+        "Cette liste compte plus de {most} lignes, ce qu’un classeur ne peut pas contenir. Exportez en CSV."
+    ),
+}
+
+_LIST_ROWS = {
+    "row_too_short": marked("La ligne s’arrête après {cells} colonnes\u00a0; la liste en compte {columns}."),
+    "row_too_long": marked("La ligne a {cells} cellules pour {columns} colonnes\u00a0: un séparateur est de trop."),
+    "certificate_missing": marked("Le numéro de certificat manque."),
+    "certificate_repeated": marked("La ligne {row} porte déjà le numéro de certificat {number}."),
+    "name_missing": marked("Il n’y a ni nom ni prénom."),
+    "list_value_too_long": marked(
+        "«\u00a0{heading}\u00a0» compte {letters} caractères, {most} au plus. Rien n’est coupé\u00a0: corrigez la liste."
+    ),
+    "no_such_date": marked("«\u00a0{heading}\u00a0»\u00a0: la date {value} n’existe pas."),
+    "unreadable_date": marked(
+        "«\u00a0{heading}\u00a0»\u00a0: «\u00a0{value}\u00a0» n’est pas une date. Écrivez 1985-03-12 ou 12/03/1985."
+    ),
+    "birth_in_future": marked("La date de naissance ({on}) est dans le futur."),
+    "birth_unlikely": marked("La date de naissance ({on}) est très ancienne. Vérifiez-la."),
+    "certificate_in_future": marked("La date de délivrance du certificat ({on}) est dans le futur. Vérifiez-la."),
+    "not_a_level": marked("«\u00a0{heading}\u00a0»\u00a0: «\u00a0{value}\u00a0» n’est pas un niveau de 1 à 12."),
+    "unknown_country": marked("«\u00a0{value}\u00a0» n’est le code d’aucun pays."),
+    "unknown_language": marked("«\u00a0{value}\u00a0» n’est le code d’aucune langue."),
+    "unknown_region": marked("«\u00a0{value}\u00a0» n’est pas une région administrative du Québec."),
+    "unknown_sex": marked("«\u00a0{heading}\u00a0»\u00a0: «\u00a0{value}\u00a0» n’est pas un code connu (F, M ou X)."),
+    "unknown_category": marked("«\u00a0{value}\u00a0» n’est pas une catégorie d’immigration."),
+    "unknown_role": marked("«\u00a0{value}\u00a0» n’est pas un rôle dans le ménage (RP, CJ ou PC)."),
+    "unknown_english": marked(
+        "«\u00a0{heading}\u00a0»\u00a0: «\u00a0{value}\u00a0» n’est pas un code connu (A, B ou C)."
+    ),
+    "unknown_office": marked("Le bureau «\u00a0{value}\u00a0» n’est pas connu ici\u00a0: le bureau reste à choisir."),
+    "region_name_differs": marked(
+        "Le code de région {code} et le nom «\u00a0{name}\u00a0» ne concordent pas. Le code est retenu."
+    ),
+    "noc_format": marked("Un code CNP compte cinq chiffres. La valeur est gardée telle quelle."),
+    "invisible_signs_removed": marked(
+        "«\u00a0{heading}\u00a0» contenait des caractères invisibles ({signs}), qui ont été retirés."
+    ),
+    "formula_kept_as_text": marked(
+        "La ligne contient une formule, gardée comme texte sans être calculée. Vérifiez la valeur."
+    ),
+}
+
 _UNLOCKING = {
     "wrong_passphrase": marked(
         "Cette phrase de passe n’ouvre pas le fichier. Vérifiez les majuscules et la langue du clavier."
@@ -108,9 +190,15 @@ _TROUBLES = {
     "backup_failed": marked(
         "La sauvegarde «\u00a0{path}\u00a0» n’a pas pu être vérifiée. Choisissez un autre disque et recommencez."
     ),
+    "settings_unreadable": marked(
+        "Les préférences n’ont pas pu être lues\u00a0: celles d’origine sont en place. Le fichier «\u00a0{path}\u00a0» est mis de côté."
+    ),
+    "setting_ignored": marked(
+        "Une préférence ({setting}) avait une valeur inconnue\u00a0: celle d’origine est en place."
+    ),
     "printer_gone": marked(
         "L’imprimante ne répond plus. Vérifiez-la ou choisissez-en une autre\u00a0; le document n’est pas perdu."
     ),
 }
 
-SENTENCES: Mapping[str, str] = {**_ANY_FIELD, **_JOURNEY, **_PERSON, **_UNLOCKING, **_TROUBLES}
+SENTENCES: Mapping[str, str] = {**_ANY_FIELD, **_JOURNEY, **_PERSON, **_UNLOCKING, **_TROUBLES, **_LISTS, **_LIST_ROWS}

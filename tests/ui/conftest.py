@@ -5,8 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
-
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.background import Background
@@ -14,6 +12,7 @@ from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.words import Words
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.robots.keyboard import Keyboard
 
 RESOURCES = Path(__file__).parents[2] / "resources"
