@@ -53,6 +53,7 @@ enter() { # ROOT USER COMMAND…: a command in the root, with an environment of 
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "${kept[@]}" "$@"
 }
 
+failed=""
 mounted=""
 leave() {
   [ -n "$mounted" ] || return 0
@@ -77,7 +78,7 @@ try() { # USER
   for verb in "${verbs[@]}"; do
     began=${EPOCHREALTIME/[.,]/}
     # shellcheck disable=SC2086  # a verb may carry arguments: "run --version"
-    enter "$root" "$user" sh -c "cd '$home/checkout' && ./dev $verb </dev/null"
+    enter "$root" "$user" sh -c "cd '$home/checkout' && ./dev $verb </dev/null" || failed+=" [$user: $verb]"
     took=$(((${EPOCHREALTIME/[.,]/} - began) / 100000))
     echo "== $user: ./dev $verb took $((took / 10)).$((took % 10)) s"
   done
@@ -94,3 +95,8 @@ case $who in
     ;;
   *) echo "root, user or both?" >&2 && exit 2 ;;
 esac
+if [ -n "$failed" ]; then
+  echo "== FAILED:$failed"
+  exit 1
+fi
+echo "== all of it works on a bare $suite"
