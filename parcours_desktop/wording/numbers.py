@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _SPACES = str.maketrans({"\u202f": NO_BREAK, "\u2009": NO_BREAK})
-_SIZES = (("byte", 1), ("kilobyte", 10**3), ("megabyte", 10**6), ("gigabyte", 10**9), ("terabyte", 10**12))
+_SIZES = ("kilobyte", "megabyte", "gigabyte", "terabyte")
 _ENGLISH_ENDINGS = {"one": "st", "two": "nd", "few": "rd", "other": "th"}
 
 Number = int | float | Decimal
@@ -72,12 +72,21 @@ class Numbers:
         return format_list(items, locale=self._locale)
 
     def size(self, count: int) -> str:
-        """A number of bytes: « 1,2 Mo »."""
+        """A number of bytes: « 532 octets », « 1,2 Mo »."""
         from babel.units import format_unit
 
-        unit, weight = [size for size in _SIZES if count >= size[1]][-1] if count >= 1 else _SIZES[0]
-        value = count / weight
-        shown = self.number(value, 1 if unit != "byte" and value < 10 and round(value, 1) % 1 else 0)
+        if count < 1000:
+            return (
+                format_unit(count, "digital-byte", "long", locale=self._locale)
+                .translate(_SPACES)
+                .replace(" ", NO_BREAK)
+            )
+        value, unit = float(count), ""
+        for unit in _SIZES:  # noqa: B007
+            value /= 1000
+            if round(value) < 1000:
+                break
+        shown = self.number(round(value, 1) if value < 10 else round(value))
         return (
             format_unit(shown, f"digital-{unit}", "short", locale=self._locale)
             .translate(_SPACES)

@@ -6,14 +6,18 @@ from decimal import Decimal
 from enum import StrEnum
 
 from parcours_desktop.domain.refusal import Refusal, Trouble
+from parcours_desktop.system.disk import Size
 from parcours_desktop.wording.dates import NO_BREAK, Dates, day_of
-from parcours_desktop.wording.labels import LABELS, SHORT_LABELS, TITLES
+from parcours_desktop.wording.labels import LABELS
+from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.numbers import Number, Numbers
 from parcours_desktop.wording.pseudo import CLOSES, OPENS
 from parcours_desktop.wording.refusals import SENTENCES, UNKNOWN
+from parcours_desktop.wording.short_labels import SHORT_LABELS, TITLES
 from parcours_desktop.wording.translations import translations_of
 
 NEAR_DAYS = 6
+_NEAREST = {-1: marked("hier"), 0: marked("aujourd’hui"), 1: marked("demain")}
 
 
 class _Known(dict[str, str]):
@@ -70,6 +74,8 @@ class Words:
         match value:
             case StrEnum():
                 shown = self._label(value)
+            case Size():
+                shown = self._numbers.size(value)
             case int() | Decimal() | float() if not isinstance(value, bool):
                 shown = self._numbers.number(value)
             case dt.datetime():
@@ -162,8 +168,8 @@ class Words:
         """« aujourd’hui », « demain », « il y a 3 jours » within six days; further the date, with its year if another."""
         day, today = day_of(day), day_of(today)
         away = (day - today).days
-        if away in {-1, 0, 1}:
-            return (self("hier"), self("aujourd’hui"), self("demain"))[away + 1]
+        if away in _NEAREST:
+            return self(_NEAREST[away])
         if 0 < away <= NEAR_DAYS:
             return self.many("dans {n} jour", "dans {n} jours", away)
         if 0 > away >= -NEAR_DAYS:
