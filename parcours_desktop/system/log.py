@@ -36,11 +36,11 @@ class Log:
         """What was done."""
         self._write(logging.INFO, event, ids)
 
-    def warning(self, event: str, error: BaseException | None = None, **ids: object) -> None:
+    def warning(self, event: str, *, error: BaseException | None = None, **ids: object) -> None:
         """What went wrong and was put right."""
         self._write(logging.WARNING, event, ids, error)
 
-    def error(self, event: str, error: BaseException | None = None, **ids: object) -> None:
+    def error(self, event: str, *, error: BaseException | None = None, **ids: object) -> None:
         """What went wrong; ``error`` is written as kinds and places, without its message."""
         self._write(logging.ERROR, event, ids, error)
 
