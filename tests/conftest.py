@@ -21,7 +21,7 @@ from parcours_desktop.system.reference import Reference, load_reference
 
 PASSPHRASE = "sept érables sous la neige"
 CHEAP = Cost(iterations=1, lanes=1, memory=64)
-NOON = datetime(2026, 11, 23, 12, 0)  # the day of the sample list
+NOON = datetime.fromisoformat("2026-11-23T12:00")  # the day of the sample list
 SOPHIE = OfficerRow("s.lavoie", "Sophie Lavoie", OfficerRole.OFFICER, "MTL", "514 555-0142", feminine=True)
 MARC = OfficerRow("m.roy", "Marc Roy", OfficerRole.COORDINATOR, "MTL", "514 555-0100")
 

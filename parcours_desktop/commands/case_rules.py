@@ -104,5 +104,5 @@ def with_meetings(work: UnitOfWork, case_id: int, journey: Journey) -> Journey:
     )
 
 
-def _day(name: str, value: Any) -> Any:  # noqa: ANN401
+def _day(name: str, value: Any) -> Any:
     return date.fromisoformat(value) if value and name in _JOURNEY else value

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Protocol, TypeVar
 
-from parcours_desktop.database.office import Connection, Office
+from parcours_desktop.database.office import Office
+from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.undo import take_back
 from parcours_desktop.database.unit_of_work import ENTRY, UnitOfWork, Written
 from parcours_desktop.domain.progress import Progress
@@ -92,7 +93,7 @@ class Desk:
         return Done(answer[0], changes)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Reading]:
         """One consistent state of the file, for queries."""
         with self.office.reading() as connection:
             yield connection

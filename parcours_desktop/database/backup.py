@@ -31,7 +31,7 @@ def back_up(file: OfficeFile, folder: Path, now: datetime) -> Path:
     return target
 
 
-def complaints_of(connection: Any) -> list[str]:  # noqa: ANN401
+def complaints_of(connection: Any) -> list[str]:
     """What the cipher's and the database's own checks complain of; empty when the file is whole."""
     found = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
     found += [row[0] for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]

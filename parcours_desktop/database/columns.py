@@ -38,6 +38,6 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
-def in_unit(unit: str, name: str, kind: Any = String) -> Column[Any]:  # noqa: ANN401
+def in_unit(unit: str, name: str, kind: Any = String) -> Column[Any]:
     """A column that merges together with the others of its unit: half of one address and half of another is none."""
     return Column(name, kind, info={"unit": unit})

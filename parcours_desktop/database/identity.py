@@ -32,7 +32,7 @@ class Uids:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """This installation: 16-byte id, login of its person, machine number (0 to 99), Ed25519 key."""
+    """One installation: 16-byte id, login of its person, machine number (0 to 99), Ed25519 key."""
 
     id: bytes
     login: str

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 
 from parcours_desktop.database import edit as wire
 from parcours_desktop.database.identity import Device, wall_milliseconds
+from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.projection import columns_of, insert_rows, project
-from parcours_desktop.database.tables import REFERENCE_CASE
 
 BATCH = 2_000
 

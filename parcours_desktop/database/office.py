@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection
 
 from parcours_desktop.database.identity import Device, Uids
+from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.office_file import OfficeFile
 from parcours_desktop.database.summary import Summaries
-from parcours_desktop.database.tables import REFERENCE_CASE
 from parcours_desktop.database.unit_of_work import ENTRY, UnitOfWork
 from parcours_desktop.database.upgrade import bring_up_to_date
 from parcours_desktop.database.vault import Cost, create_vault, open_vault, recover_vault, vault_path

@@ -95,7 +95,7 @@ class OfficeFile:
         self._read_engine.dispose()
         self._write_engine.dispose()
 
-    def _connect(self) -> Any:  # noqa: ANN401
+    def _connect(self) -> Any:
         connection = sqlcipher.connect(str(self.path), isolation_level=None, check_same_thread=False)
         for pragma in (
             "cipher_log_level = NONE",
@@ -121,7 +121,7 @@ def _engine(connect: Callable[[], Any], begin: str, *, read_only: bool) -> Engin
     def on_begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    def on_connect(driver_connection: Any, _record: object) -> None:  # noqa: ANN401
+    def on_connect(driver_connection: Any, _record: object) -> None:
         driver_connection.execute("PRAGMA query_only = ON")
 
     event.listen(engine, "begin", on_begin)

@@ -17,7 +17,7 @@ from parcours_desktop.database.tables import KINDS, UNITS
 Values = Mapping[str, Any]  # column -> value as stored
 
 
-def columns_of(kind: str, unit: str, value: Any) -> dict[str, Any]:  # noqa: ANN401
+def columns_of(kind: str, unit: str, value: Any) -> dict[str, Any]:
     """A unit's value spread over its columns; unknown columns (of a later version) stay in the journal alone."""
     names = UNITS[kind].get(unit)
     if names is None:
@@ -28,7 +28,7 @@ def columns_of(kind: str, unit: str, value: Any) -> dict[str, Any]:  # noqa: ANN
     return {name: spread.get(name) for name in names}
 
 
-def unit_value(kind: str, unit: str, columns: Mapping[str, Any]) -> Any:  # noqa: ANN401
+def unit_value(kind: str, unit: str, columns: Mapping[str, Any]) -> Any:
     """The value of a unit, from its columns: the bare value, or the columns that have one."""
     names = UNITS[kind][unit]
     if len(names) == 1:

@@ -54,11 +54,13 @@ class Summaries:
             ],
             new=True,
         )
-        known = []
+        known: list[tuple[int, Mapping[str, Any], dict[str, Any]]] = []
         for case_id in case_ids:
             if case_id in new or not case_id:
                 continue
-            columns = connection.exec_driver_sql("SELECT * FROM cases WHERE id=?", (case_id,)).mappings().one()
+            columns: dict[str, Any] = dict(
+                connection.exec_driver_sql("SELECT * FROM cases WHERE id=?", (case_id,)).mappings().one()
+            )
             known.append((case_id, columns, self._of(columns, _facts(connection, case_id))))
         _keep(connection, known, new=False)
         if new and any(case_id in case_ids for case_id in new):

@@ -19,7 +19,7 @@ class Values:
     connection: Connection
     _bodies: dict[int, list[Any]] = field(default_factory=dict)
 
-    def of(self, op: int) -> Any:  # noqa: ANN401
+    def of(self, op: int) -> Any:
         """The value that a change wrote."""
         n, place = divmod(op, OP_SPAN)
         if n not in self._bodies:

@@ -52,9 +52,13 @@ class UnitOfWork:
     _new: dict[int, NewRow] = field(init=False, default_factory=dict)
     _changes: list[Change] = field(init=False, default_factory=list)
     _touched: set[int] = field(init=False, default_factory=set)
+    _written_cases: set[int] = field(init=False, default_factory=set)
+    _written_kinds: set[str] = field(init=False, default_factory=set)
+    _writer: JournalWriter = field(init=False)
 
     def __post_init__(self) -> None:
         self._act = self.uids.new()
+        self._writer = JournalWriter(self.connection, self.device, self._act, self.why)
         self._next_id = (self.connection.exec_driver_sql("SELECT max(id) FROM record").scalar() or 0) + 1
 
     def create(self, kind: str, case_id: int | None, columns: Mapping[str, Any], uid: bytes | None = None) -> int:
@@ -87,7 +91,7 @@ class UnitOfWork:
                 continue
             self._declare(Change(case_id, row_id, kind, unit, value, parents))
 
-    def replace(self, row_id: int, kind: str, case_id: int, unit: str, value: Any) -> None:  # noqa: ANN401
+    def replace(self, row_id: int, kind: str, case_id: int, unit: str, value: Any) -> None:
         """A value for one unit that replaces all its heads: undo, the choice between two values, a value put back."""
         self._declare(Change(case_id, row_id, kind, unit, value, heads_now(self.connection, row_id, unit)))
 
@@ -138,17 +142,21 @@ class UnitOfWork:
         """Have the kept counts of cases recomputed with this act, though no value of theirs changes."""
         self._touched.update(case_ids)
 
-    def write(self) -> Written:
-        """Write everything declared. Once, at the end, by the desk."""
-        order = {case: place for place, case in enumerate(dict.fromkeys(c.case_id for c in self._changes))}
+    def flush(self) -> None:
+        """Write what has been declared so far, in the same act and transaction: long imports do, to tell how far they are."""
+        order = {case: place for place, case in enumerate(dict.fromkeys(change.case_id for change in self._changes))}
         changes = sorted(self._changes, key=lambda change: order[change.case_id])
-        writer = JournalWriter(self.connection, self.device, self._act, self.why)
-        writer.append(list(self._new.values()), changes)
-        touched = set(order) | self._touched
-        self.summaries.refresh(
-            self.connection, touched, {row.id: row.columns for row in self._new.values() if row.kind == "case"}
-        )
-        return Written(self._act, frozenset(touched), frozenset(change.kind for change in changes))
+        self._writer.append(list(self._new.values()), changes)
+        new = {row.id: row.columns for row in self._new.values() if row.kind == "case"}
+        self.summaries.refresh(self.connection, set(order) | self._touched, new)
+        self._written_cases |= set(order) | self._touched
+        self._written_kinds |= {change.kind for change in changes}
+        self._new, self._changes, self._touched = {}, [], set()
+
+    def write(self) -> Written:
+        """Write what is left to write. Once, at the end, by the desk."""
+        self.flush()
+        return Written(self._act, frozenset(self._written_cases), frozenset(self._written_kinds))
 
     def _declare(self, change: Change) -> None:
         if isinstance(change.value, str) and len(change.value) > wire.VALUE_AT_MOST // 4:
@@ -170,7 +178,7 @@ def units_named(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return named
 
 
-def stored(value: object) -> Any:  # noqa: ANN401
+def stored(value: object) -> Any:
     """A value as it stands in JSON and in the tables: days and wall times as text, codes as their text, flags as 0 or 1."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes")

@@ -1,0 +1,64 @@
+"""Bringing an arrivals list into the file: one transaction, one act, one edit per case."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from parcours_desktop.commands.arrivals import Compared, columns_of_person, compare
+from parcours_desktop.commands.cases import file_numbers, owner_of_new
+from parcours_desktop.commands.desk import Scene
+from parcours_desktop.database.journal import position
+from parcours_desktop.database.projection import columns_of
+from parcours_desktop.database.unit_of_work import IMPORT, UnitOfWork
+from parcours_desktop.domain.arrival_person import ParsedRow
+from parcours_desktop.domain.codes import Verdict
+from parcours_desktop.wording.marked import marked
+
+PART = 500  # rows written between two reports of progress
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPeople:
+    """Open the cases of new people and correct the known ones. Answers what was done with each row.
+
+    The comparison is made again inside the transaction: what was previewed may be an hour old. ``replace`` names the
+    (row, unit) whose typed value the officer agreed to replace.
+    """
+
+    rows: tuple[ParsedRow, ...]
+    replace: frozenset[tuple[int, str]] = frozenset()
+    title: ClassVar[str] = marked("Importation d’une liste d’arrivées")
+    why: ClassVar[str] = IMPORT
+
+    def run(self, work: UnitOfWork, scene: Scene) -> list[Compared]:
+        """Writes in parts within one transaction; raises ``Cancelled`` between two parts, and nothing is kept."""
+        done: list[Compared] = []
+        seen = position(work.connection)
+        for start in range(0, len(self.rows), PART):
+            scene.progress.report(start, len(self.rows))
+            part = compare(work.connection, self.rows[start : start + PART], self.replace)
+            _write(work, scene, part, seen)
+            work.flush()
+            done += part
+        scene.progress.report(len(self.rows), len(self.rows))
+        return done
+
+
+def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared], seen: int) -> None:
+    new = [(row, columns_of_person(row.row.person)) for row in part if row.verdict is Verdict.NEW and row.row.person]
+    numbers = file_numbers(work, scene, [columns.get("region", "") for _, columns in new])
+    common: dict[str, Any] = {"opened_on": scene.clock.today(), "officer": owner_of_new(scene)}
+    for (_, columns), number in zip(new, numbers, strict=True):
+        office = columns.get("office") or scene.user.office
+        work.create("case", None, columns | common | {"office": office, "file_number": number})
+    for row in part:
+        if row.verdict is Verdict.CHANGED and row.case_id is not None:
+            _correct(work, row, seen)
+
+
+def _correct(work: UnitOfWork, row: Compared, seen: int) -> None:
+    """Write what a list corrects, unit by whole unit."""
+    assert row.case_id is not None
+    for correction in row.corrections:
+        if not correction.typed:
+            work.change(row.case_id, columns_of("case", correction.unit, correction.after), seen)
