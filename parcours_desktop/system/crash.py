@@ -1,7 +1,6 @@
 """Crash notes: where in the program a fault happened, without one value and so without personal data."""
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
@@ -95,6 +94,8 @@ class CrashNotes:
 
     def write(self, error: BaseException) -> Path | None:
         """Write the note of one fault; ``None`` when the disk does not take it."""
+        import platform
+
         head = f"Parcours Desktop {self._version}\nPython {platform.python_version()}, {platform.system()} {platform.machine()}\n"
         moment = self._now()
         try:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -120,6 +119,8 @@ def is_on_network(file: Path) -> bool:
 def _mounts_of_this_machine() -> list[Mount]:
     try:
         if sys.platform == "darwin":
+            import subprocess
+
             return mounts_of_macos(subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=False).stdout)
         return mounts_of_proc(Path("/proc/mounts").read_text("utf-8", "surrogateescape"))
     except OSError:

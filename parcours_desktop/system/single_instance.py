@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -61,7 +60,7 @@ class InstanceLock:
             return
         from multiprocessing.connection import Listener
 
-        self._key = secrets.token_bytes(32)
+        self._key = os.urandom(32)
         self._listener = Listener(authkey=self._key)
         self._say({"address": str(self._listener.address), "key": self._key.hex(), "process": os.getpid()})
         self._thread = Thread(target=_serve, args=(self._listener, wanted), name="second start", daemon=True)
