@@ -1,11 +1,12 @@
 """What ``./dev`` answers, each verb started for real in a small checkout."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from tests.dev.checkout import ROOT, Checkout
+from tests.dev.checkout import ROOT, Checkout, load_dev
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the small checkout's Python is a shell script")
 
@@ -53,6 +54,15 @@ def test_run_with_a_screen_opens_the_program(checkout: Checkout) -> None:
 def test_run_without_a_screen_still_answers_on_the_command_line(checkout: Checkout) -> None:
     done = checkout.dev("run", "--file", "bureau.db", "cases", "--json")
     assert done.stdout == "started -m parcours_desktop --file bureau.db cases --json\nplatform none\n"
+
+
+def test_the_verbs_that_need_no_window_are_the_program_s() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "parcours_desktop", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    listed = re.search(r"\{([a-z,]+)\}", done.stdout)
+    assert listed is not None
+    assert {verb for verb in load_dev().WITHOUT_WINDOW if verb.isalpha()} == set(listed[1].split(","))
 
 
 def test_an_invisible_platform_is_no_screen(checkout: Checkout) -> None:
