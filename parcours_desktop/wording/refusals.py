@@ -111,7 +111,7 @@ _LISTS = {
 }
 
 _LIST_ROWS = {
-    "row_too_short": marked("La ligne s’arrête après {cells} colonnes\u00a0; la liste en compte {columns}."),
+    "row_too_short": marked("La ligne s’arrête après {cells} colonnes; la liste en compte {columns}."),
     "row_too_long": marked("La ligne a {cells} cellules pour {columns} colonnes\u00a0: un séparateur est de trop."),
     "certificate_missing": marked("Le numéro de certificat manque."),
     "certificate_repeated": marked("La ligne {row} porte déjà le numéro de certificat {number}."),
@@ -197,7 +197,7 @@ _TROUBLES = {
         "Une préférence ({setting}) avait une valeur inconnue\u00a0: celle d’origine est en place."
     ),
     "printer_gone": marked(
-        "L’imprimante ne répond plus. Vérifiez-la ou choisissez-en une autre\u00a0; le document n’est pas perdu."
+        "L’imprimante ne répond plus. Vérifiez-la ou choisissez-en une autre; le document n’est pas perdu."
     ),
 }
 

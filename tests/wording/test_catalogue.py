@@ -69,8 +69,8 @@ def test_nothing_english_is_left_of_french_typography(english):
 FAULTS = {
     "straight apostrophe": r"'",
     "straight quotation mark": r"\"",
-    "ordinary space before a colon or a semicolon": r" [:;]",
-    "ordinary space before ? or !": r" [?!]",
+    "ordinary space before a colon": r" :",
+    "space before ; ? or ! (Québec sets none)": r"[ \u00a0][;?!]",
     "no space before a colon": r"(?<![\u00a0\d/])(?<!https)(?<!http):(?!//)",
     "ordinary space inside « »": r"« | »",
     "no space inside « »": r"«(?!\u00a0)|(?<!\u00a0)»",
@@ -78,7 +78,7 @@ FAULTS = {
     "three points": r"\.\.\.",
     "client": r"\bclient(?:e|s|es|èle)?\b(?<!identificateur unique de client)",
     "ordinary space before % or $": r" [%$]",
-    "double space or space at an end": r"  |^ | $",
+    "double space or space at an end": r"\w +$|  |^ +\w",
 }
 
 
