@@ -80,7 +80,7 @@ def read_settings(file: Path) -> tuple[Settings, tuple[Refusal, ...]]:
         if one.name in held:
             value = _fitting(one.name, held[one.name])
             if value is None:
-                warnings.append(Refusal("setting_ignored", one.name, {"setting": one.name}))
+                warnings.append(Refusal("setting_ignored", one.name, {"fields": (one.name,)}))
             else:
                 kept[one.name] = value
     return Settings(**kept), tuple(warnings)

@@ -123,7 +123,7 @@ _LIST_ROWS = {
     "unreadable_date": marked(
         "«\u00a0{heading}\u00a0»\u00a0: «\u00a0{value}\u00a0» n’est pas une date. Écrivez 1985-03-12 ou 12/03/1985."
     ),
-    "birth_in_future": marked("La date de naissance ({on}) est dans le futur."),
+    "birth_in_future": marked("La date de naissance est dans le futur."),
     "birth_unlikely": marked("La date de naissance ({on}) est très ancienne. Vérifiez-la."),
     "certificate_in_future": marked("La date de délivrance du certificat ({on}) est dans le futur. Vérifiez-la."),
     "not_a_level": marked("«\u00a0{heading}\u00a0»\u00a0: «\u00a0{value}\u00a0» n’est pas un niveau de 1 à 12."),
@@ -194,11 +194,72 @@ _TROUBLES = {
         "Les préférences n’ont pas pu être lues\u00a0: celles d’origine sont en place. Le fichier «\u00a0{path}\u00a0» est mis de côté."
     ),
     "setting_ignored": marked(
-        "Une préférence ({setting}) avait une valeur inconnue\u00a0: celle d’origine est en place."
+        "Une préférence ({fields}) avait une valeur inconnue\u00a0: celle d’origine est en place."
     ),
     "printer_gone": marked(
         "L’imprimante ne répond plus. Vérifiez-la ou choisissez-en une autre; le document n’est pas perdu."
     ),
 }
 
-SENTENCES: Mapping[str, str] = {**_ANY_FIELD, **_JOURNEY, **_PERSON, **_UNLOCKING, **_TROUBLES, **_LISTS, **_LIST_ROWS}
+_WRITING = {
+    "mandatory": marked("Ce champ est obligatoire."),
+    "text_too_long": marked(
+        "Ce texte compte plus de {most} caractères\u00a0: raccourcissez-le, rien n’est coupé à votre place."
+    ),
+    "number_out_of_range": marked("Ce nombre doit être entre {least} et {most}."),
+    "arrival_missing": marked("Indiquez la date d’arrivée, prévue ou confirmée."),
+    "typed_value_kept": marked("La liste donne «\u00a0{value}\u00a0»\u00a0: la valeur tapée à la main est gardée."),
+    "new_person_incomplete": marked("Il manque, pour ouvrir un dossier\u00a0: {fields}."),
+    "officer_unknown": marked("Cette personne ne fait pas partie du bureau."),
+    "case_of_colleague": marked(
+        "Le dossier {file_number} est celui d’une ou d’un collègue. Demandez à la coordination de vous l’attribuer."
+    ),
+    "case_closed": marked("Ce dossier est fermé. Rouvrez-le pour le modifier."),
+    "case_is_closed": marked("Ce dossier est fermé. Rouvrez-le pour y ajouter un rendez-vous."),
+    "closed_already": marked("Ce dossier est déjà fermé."),
+    "not_closed": marked("Ce dossier n’est pas fermé\u00a0: il n’y a rien à rouvrir."),
+    "case_unknown": marked("Aucun dossier ne porte le numéro {number}."),
+    "merge_with_itself": marked("Un dossier ne peut pas être fusionné avec lui-même. Choisissez-en deux."),
+    "merged_already": marked("L’un de ces dossiers a déjà été fusionné. Ouvrez celui qui reste."),
+    "conflict_is_gone": marked("Ce choix a déjà été fait. La valeur actuelle est affichée."),
+    "not_of_household": marked("Une des personnes choisies ne fait pas partie du ménage."),
+}
+
+_PLAN = {
+    "label_missing": marked("Décrivez la démarche ou l’objectif en quelques mots."),
+    "reason_missing": marked("Indiquez pourquoi la démarche n’est pas réalisée."),
+    "objective_elsewhere": marked(
+        "Cet objectif est d’un autre volet ou d’un autre plan. Choisissez-en un du même volet."
+    ),
+    "signed_already": marked("Cette version est déjà signée. Signez le plan en préparation."),
+    "plan_empty": marked("Le plan n’a aucune démarche. Ajoutez-en au moins une avant de le signer."),
+    "plan_changed": marked("Le plan a changé depuis cet aperçu. Relisez-le, puis signez."),
+    "appointment_too_far": marked("Cette date est trop éloignée. Vérifiez l’année."),
+    "appointment_to_come": marked("Ce rendez-vous est à venir ({at}). Il ne peut pas encore être tenu ou manqué."),
+    "appointment_is_over": marked("Ce rendez-vous n’est plus à venir ({state}). Ajoutez-en un autre."),
+    "meeting_needs_arrival": marked(
+        "Confirmez d’abord la date d’arrivée\u00a0: la rencontre se compte à partir d’elle."
+    ),
+}
+
+_COMMAND_LINE = {
+    "file_not_named": marked("Nommez le fichier du bureau\u00a0: --file FICHIER."),
+    "passphrase_not_named": marked(
+        "Nommez le fichier qui contient la phrase de passe\u00a0: --passphrase-file FICHIER."
+    ),
+    "office_unknown": marked("«\u00a0{value}\u00a0» n’est pas un bureau connu."),
+    "file_exists": marked("«\u00a0{path}\u00a0» existe déjà et n’est pas remplacé. Choisissez un autre nom."),
+}
+
+SENTENCES: Mapping[str, str] = {
+    **_ANY_FIELD,
+    **_JOURNEY,
+    **_PERSON,
+    **_UNLOCKING,
+    **_TROUBLES,
+    **_LISTS,
+    **_LIST_ROWS,
+    **_WRITING,
+    **_PLAN,
+    **_COMMAND_LINE,
+}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.system.disk import Size
 from parcours_desktop.wording.dates import NO_BREAK, Dates, day_of
+from parcours_desktop.wording.field_names import FIELD_NAMES
 from parcours_desktop.wording.labels import LABELS
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.numbers import Number, Numbers
@@ -52,7 +53,7 @@ class Words:
         """The text in this language, its ``{fields}`` filled.
 
         Dates, hours, decimal numbers and codes are written as people write them; an ``int`` is a count and gets its
-        thousands apart, so a year or an identifier is passed as ``str``.
+        thousands apart, so a year or an identifier is passed as ``str``; a tuple is listed, names of fields by their words.
         """
         found = self._catalogue.gettext(text) if text else ""
         return self._out(self._fill(found, values) if values else found)
@@ -84,7 +85,13 @@ class Words:
                 shown = self._dates.write("long", value)
             case dt.time():
                 shown = self._dates.hour(value)
+            case tuple() | list():
+                shown = self._numbers.list([self._name(one) for one in value])
         return shown
+
+    def _name(self, value: object) -> str:
+        name = FIELD_NAMES.get(value) if isinstance(value, str) else None
+        return self._catalogue.gettext(name) if name else str(self._shown(value))
 
     def capital(self, text: str) -> str:
         """The text as it begins a sentence or a title: « Vendredi 23 août »."""

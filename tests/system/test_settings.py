@@ -55,6 +55,7 @@ def test_one_value_that_does_not_fit_gives_way_alone(file, name, value):
     settings, warnings = read_settings(file)
     assert getattr(settings, name) == getattr(Settings(), name)
     assert [(warning.code, warning.field) for warning in warnings] == [("setting_ignored", name)]
+    assert warnings[0].values == {"fields": (name,)}
     others = {other: getattr(settings, other) for other in held if other != name}
     assert others == {other: getattr(CHOSEN, other) for other in others}
 

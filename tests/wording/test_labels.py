@@ -1,5 +1,6 @@
 """Every code of the programme has a name in French and in English."""
 
+import dataclasses
 import pkgutil
 from enum import StrEnum
 from importlib import import_module
@@ -8,6 +9,7 @@ import parcours_desktop.domain
 import pytest
 from parcours_desktop.domain import codes
 from parcours_desktop.system import settings
+from parcours_desktop.wording.field_names import FIELD_NAMES
 from parcours_desktop.wording.labels import LABELS
 from parcours_desktop.wording.short_labels import SHORT_LABELS, TITLES
 from parcours_desktop.wording.words import Words
@@ -52,6 +54,10 @@ def test_no_name_is_kept_for_a_code_that_is_gone():
         for codelist, names in table.items():
             assert codelist in LISTS
             assert all(type(member) is codelist for member in names)
+
+
+def test_every_setting_has_a_name():
+    assert {one.name for one in dataclasses.fields(settings.Settings)} <= set(FIELD_NAMES)
 
 
 def test_every_role_has_a_title_for_women_and_men():

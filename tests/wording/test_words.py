@@ -191,6 +191,12 @@ def test_a_refusal_and_a_trouble_become_sentences(fr, en):
     assert "/bureau" in fr.trouble(Trouble("cannot_write", path="/bureau"))
 
 
+def test_fields_are_named_in_a_sentence(fr, en):
+    refusal = Refusal("new_person_incomplete", "birth_date", {"fields": ("birth_date", "category", "Autre")})
+    assert said(fr.refusal(refusal)) == "Il manque, pour ouvrir un dossier : date de naissance, catégorie et Autre."
+    assert "date of birth, category and Autre" in en.refusal(refusal)
+
+
 def test_a_code_without_sentence_or_value_still_says_something(fr):
     assert "no_such_code" in fr.refusal(Refusal("no_such_code"))
     assert "[path]" in fr.trouble(Trouble("cannot_write"))
