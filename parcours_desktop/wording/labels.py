@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from parcours_desktop.domain import clock, codes, french, journey, workdays
+from parcours_desktop.domain import case_state, clock, codes, french, journey, workdays
 from parcours_desktop.system import settings
 from parcours_desktop.wording.marked import marked
 
@@ -225,6 +225,18 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.Verdict.CHANGED: marked("Modifié"),
         codes.Verdict.UNCHANGED: marked("Inchangé"),
         codes.Verdict.REFUSED: marked("Refusé"),
+    },
+    case_state.CaseStateKind: {
+        case_state.CaseStateKind.CLOSED: marked("Fermé"),
+        case_state.CaseStateKind.CLOCK_MISSED: marked("Délai de la première rencontre dépassé"),
+        case_state.CaseStateKind.CLOCK_TODAY: marked("Première rencontre\u00a0: dernier jour"),
+        case_state.CaseStateKind.STEP_LATE: marked("Démarche en retard"),
+        case_state.CaseStateKind.CLOCK_RUNNING: marked("Première rencontre attendue"),
+        case_state.CaseStateKind.STEP_TODAY: marked("Échéance aujourd’hui"),
+        case_state.CaseStateKind.SILENT: marked("Sans nouvelles"),
+        case_state.CaseStateKind.ARRIVING: marked("Arrivée prévue"),
+        case_state.CaseStateKind.BEFORE_ARRIVAL: marked("Avant l’arrivée"),
+        case_state.CaseStateKind.UP_TO_DATE: marked("À jour"),
     },
     settings.Language: {
         settings.Language.FRENCH: marked("Français"),

@@ -1,7 +1,8 @@
 """The texts of the program and the English catalogue: gathered, refreshed, compiled.
 
 ``.venv/bin/python tests/wording/catalogue.py`` puts new texts into the English catalogue, takes out those that are gone,
-compiles it, and lists what has no English yet (exit 1 while there is any).
+compiles it, and lists what has no English yet (exit 1 while there is any). With a FILE of lines ``français => English`` (the
+two forms of a plural parted by `` || ``; an ordinary space stands for a no-break one too) it fills these in first.
 """
 
 import ast
@@ -139,8 +140,19 @@ def compiled(catalogue: Catalog) -> bytes:
     return out.getvalue()
 
 
-def main() -> int:
+def fill(english: Catalog, lines: list[str]) -> None:
+    """Put the translations of ``lines`` into the catalogue."""
+    given = dict(line.split(" => ", 1) for line in lines if " => " in line)
+    for message in english:
+        key = (message.id if isinstance(message.id, str) else " || ".join(message.id)).replace("\u00a0", " ")
+        if key and key in given:
+            message.string = given[key] if isinstance(message.id, str) else tuple(given[key].split(" || "))
+
+
+def main(arguments: list[str]) -> int:
     english = refreshed()
+    for name in arguments:
+        fill(english, Path(name).read_text("utf-8").splitlines())
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     ENGLISH.write_bytes(written(english))
     COMPILED.write_bytes(compiled(read_english()))
@@ -152,4 +164,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
