@@ -9,12 +9,13 @@ A panel says what it can do, and nothing else appears anywhere:
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from shiboken6 import isValid
 
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.widgets.buttons import Button
@@ -97,10 +98,9 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Bound:
     drawn: QAction
-    buttons: list[Button] = field(default_factory=list)
 
 
 class Actions(QObject):
@@ -130,8 +130,8 @@ class Actions(QObject):
         if name in self._bound:
             self._bound[name].drawn.setShortcut(QKeySequence())
         owner.addAction(drawn)
-        self._bound[name] = _Bound(drawn)
-        drawn.destroyed.connect(partial(self._on_destroyed, name))
+        bound = self._bound[name] = _Bound(drawn)
+        drawn.destroyed.connect(partial(self._on_destroyed, name, bound))
         self.changed.emit()
         return drawn
 
@@ -195,9 +195,8 @@ class Actions(QObject):
         """Whether the action can be done now."""
         return name in self._bound and self._bound[name].drawn.isEnabled()
 
-    def _on_destroyed(self, name: str, gone: QObject) -> None:
-        bound = self._bound.get(name)
-        if bound is not None and bound.drawn is gone:
+    def _on_destroyed(self, name: str, gone: _Bound) -> None:
+        if isValid(self) and self._bound.get(name) is gone:
             del self._bound[name]
             self.changed.emit()
 

@@ -40,7 +40,8 @@ class Button(KeyboardRing):
         self.setProperty("small", small)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(20 if text else 16, 16))
+        self.setIconSize(QSize(24 if text else 16, 16))
+        self.setProperty("glyph", bool(text and icon))
         if tip:
             self.setToolTip(tip)
             self.setAccessibleName(text or tip)

@@ -110,8 +110,8 @@ class FilterChip(KeyboardRing):
         if not self._codes:
             self.setText(self._title)
         elif len(labels) == 1:
-            self.setText(self._words("{filter} : {value}", filter=self._title, value=labels[0]))
+            self.setText(self._words("{filter}\u00a0: {value}", filter=self._title, value=labels[0]))
         else:
-            self.setText(self._words("{filter} : {count}", filter=self._title, count=len(self._codes)))
+            self.setText(self._words("{filter}\u00a0: {count}", filter=self._title, count=len(self._codes)))
         self.setToolTip(self._words.list(labels) if len(labels) > 1 else "")
         dressed(self, on=bool(self._codes))

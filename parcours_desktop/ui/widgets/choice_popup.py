@@ -77,7 +77,7 @@ class ChoicePopup(QFrame):
         self.list.setCurrentRow(0)
 
     def _on_first_taken(self) -> None:
-        if self.list.currentItem() is not None:
+        if self.list.currentRow() >= 0:
             self._on_item(self.list.currentItem())
 
     def _on_item(self, item: QListWidgetItem) -> None:
