@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from parcours_desktop.database.drafts import Draft, drafts_of, drop_drafts, keep_draft
 from parcours_desktop.database.office import Office
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.undo import take_back
@@ -97,6 +98,21 @@ class Desk:
         """One consistent state of the file, for queries."""
         with self.office.reading() as connection:
             yield connection
+
+    def keep_draft(self, form: str, field: str, text: str) -> None:
+        """Keep what is being typed in a field of a form: found again after a crash. Writes nothing in the journal."""
+        with self.office.file.writing() as connection:
+            keep_draft(connection, form, field, text, self.clock.now())
+
+    def drafts(self, forms: str) -> dict[str, tuple[Draft, ...]]:
+        """What was typed and never written, in the forms whose name begins with ``forms``."""
+        with self.reading() as file:
+            return drafts_of(file, forms)
+
+    def drop_drafts(self, form: str, field: str | None = None) -> None:
+        """Forget the drafts of a form, or of one of its fields."""
+        with self.office.file.writing() as connection:
+            drop_drafts(connection, form, field)
 
     @property
     def undo_title(self) -> str:

@@ -70,7 +70,7 @@ def differences(connection: Connection) -> Iterator[str]:
 
 
 def _cell_differences(connection: Connection, heads: Heads) -> Iterator[str]:
-    identities: dict[int, bytes] = dict(connection.exec_driver_sql("SELECT n, id FROM edit").tuples().all())
+    identities: dict[int, bytes] = {row.n: row.id for row in connection.exec_driver_sql("SELECT n, id FROM edit")}
     cells: set[tuple[str, str, str, str]] = set()
     rows = connection.exec_driver_sql(
         "SELECT record.kind, record.uid, cell.unit, cell.op, cell.value FROM cell JOIN record ON record.id = cell.row"
@@ -88,7 +88,8 @@ def _cell_differences(connection: Connection, heads: Heads) -> Iterator[str]:
 
 def unsound_edits(connection: Connection) -> Iterator[str]:
     """Edits whose id is not that of their bytes, whose signature is not their device's, or whose chain is broken."""
-    publics: dict[bytes, bytes] = dict(connection.exec_driver_sql("SELECT id, sign_public FROM device").tuples().all())
+    devices = connection.exec_driver_sql("SELECT id, sign_public FROM device")
+    publics: dict[bytes, bytes] = {row.id: row.sign_public for row in devices}
     tips: dict[tuple[str, bytes], tuple[int, str]] = {}
     for n, identity, body, signature in connection.exec_driver_sql("SELECT n, id, body, sig FROM edit ORDER BY n"):
         edit = wire.parse(body)

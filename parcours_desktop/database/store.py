@@ -53,7 +53,7 @@ def writers_of(connection: Connection, row: int) -> dict[str, str]:
         "SELECT cell.unit, edit.why FROM cell JOIN edit ON edit.n = cell.op / 512 WHERE cell.row=? ORDER BY cell.hlc",
         (row,),
     )
-    return dict(found.tuples().all())
+    return {row.unit: row.why for row in found}
 
 
 def take_numbers(connection: Connection, count: int) -> int:
@@ -69,6 +69,12 @@ def next_position(connection: Connection, kind: str, case_id: int, strand: str) 
         f'SELECT max(position) FROM "{KINDS[kind].name}" WHERE case_id=? AND strand=? AND removed=0', (case_id, strand)
     ).scalar()
     return (last or 0) + 1
+
+
+def has_changed_since(connection: Connection, case_id: int, seen: int) -> bool:
+    """Whether anything of a case was written after a journal position."""
+    found = connection.exec_driver_sql("SELECT 1 FROM edit WHERE case_id=? AND n>? LIMIT 1", (case_id, seen))
+    return found.scalar() is not None
 
 
 def _parts(values: Iterable[str], size: int = 500) -> Iterable[list[str]]:

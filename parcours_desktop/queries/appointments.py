@@ -1,0 +1,45 @@
+"""The appointments of a case."""
+
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select
+
+from parcours_desktop.database.reading import Reading
+from parcours_desktop.database.tables import appointment, cases
+from parcours_desktop.database.tables import case_summary as summary
+from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
+from parcours_desktop.domain.rows import AppointmentRow
+from parcours_desktop.queries.case_sheet import SEEN
+
+APPOINTMENTS = (
+    select(appointment, cases.c.file_number, summary.c.list_name, SEEN)
+    .join_from(appointment, cases, cases.c.id == appointment.c.case_id)
+    .join(summary, summary.c.id == cases.c.id)
+    .where(appointment.c.removed == 0, appointment.c.starts_at.is_not(None), cases.c.removed == 0)
+    .order_by(appointment.c.starts_at, appointment.c.id)
+)
+_OF_CASE = APPOINTMENTS.where(appointment.c.case_id == bindparam("case_id"))
+
+
+def appointments_of(file: Reading, case_id: int) -> tuple[AppointmentRow, ...]:
+    """The appointments of a case by time, in one statement."""
+    return tuple(appointment_row(row) for row in file.execute(_OF_CASE, {"case_id": case_id}))
+
+
+def appointment_row(row: Row[Any]) -> AppointmentRow:
+    """A frozen row from one of ``APPOINTMENTS``."""
+    return AppointmentRow(
+        id=row.id,
+        case_id=row.case_id,
+        seen=row.seen,
+        kind=AppointmentKind(row.kind),
+        state=AppointmentState(row.state or AppointmentState.PROPOSED),
+        starts_at=row.starts_at,
+        minutes=row.minutes or 0,
+        place=Place(row.place or Place.OFFICE),
+        place_detail=row.place_detail or "",
+        officer=row.officer or "",
+        note=row.note or "",
+        person_name=row.list_name or "",
+        file_number=row.file_number or "",
+    )

@@ -1,0 +1,31 @@
+"""The staff of the office, as the file knows it."""
+
+from sqlalchemy import select
+
+from parcours_desktop.database.reading import Reading
+from parcours_desktop.database.tables import officer
+from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.domain.rows import OfficerRow
+
+_STAFF = select(officer).where(officer.c.removed == 0).order_by(officer.c.name, officer.c.id)
+
+
+def staff(file: Reading) -> tuple[OfficerRow, ...]:
+    """Everybody, by name."""
+    return tuple(
+        OfficerRow(
+            row.login,
+            row.name or row.login,
+            row.role or "",
+            row.office or "",
+            row.phone or "",
+            feminine=bool(row.feminine),
+        )
+        for row in file.execute(_STAFF)
+    )
+
+
+def person_of_login(file: Reading, login: str) -> OfficerRow:
+    """The member of the staff with a login; one that the file does not know yet has the login for a name."""
+    known = {person.login: person for person in staff(file)}
+    return known.get(login) or OfficerRow(login, login, OfficerRole.OFFICER, "")

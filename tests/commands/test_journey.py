@@ -1,0 +1,86 @@
+"""An arrival confirmed, a conflict settled, a row brought back, a note that stays."""
+
+from datetime import date, datetime
+
+import pytest
+from parcours_desktop.commands.cases import ChangeProfile
+from parcours_desktop.commands.desk import Desk
+from parcours_desktop.commands.journey import BringBack, ConfirmArrival, ResolveConflict
+from parcours_desktop.commands.notes import WriteNote
+from parcours_desktop.domain.refusal import Refused
+from parcours_desktop.queries.history import conflicts_of
+from parcours_desktop.queries.notes import notes_of
+from tests.builders.acts import an_appointment_of, complaints, seen, stored
+from tests.builders.cases import a_case
+
+
+def test_confirming_an_arrival_starts_the_clock(desk: Desk) -> None:
+    case = a_case(desk, arrived_on=None, arriving_on=date(2026, 11, 20))
+    desk.do(ConfirmArrival(case, date(2026, 11, 20), seen(desk), flight="AC 881"))
+    assert stored(desk, "case_summary", case, "deadline_on") == "2026-11-27"
+    assert stored(desk, "cases", case, "flight") == "AC 881"
+    assert complaints(desk) == []
+
+
+def test_an_arrival_to_come_is_not_confirmed(desk: Desk) -> None:
+    case = a_case(desk, arrived_on=None, arriving_on=date(2026, 11, 24))
+    with pytest.raises(Refused) as refused:
+        desk.do(ConfirmArrival(case, date(2026, 11, 24), seen(desk)))
+    assert [(r.code, r.field) for r in refused.value.refusals] == [("arrival_in_future", "arrived_on")]
+
+
+def test_an_arrival_is_not_put_after_the_first_meeting(desk: Desk) -> None:
+    case = a_case(desk)
+    an_appointment_of(desk, case)
+    with pytest.raises(Refused) as refused:
+        desk.do(ConfirmArrival(case, date(2026, 11, 18), seen(desk)))
+    assert refused.value.refusals[0].code == "meeting_before_arrival"
+
+
+def test_of_two_values_one_is_chosen_and_the_other_stays_in_the_history(desk: Desk) -> None:
+    case = a_case(desk)
+    loaded = seen(desk)
+    for phone in ("514 555-0101", "514 555-0202"):
+        desk.do(ChangeProfile(case, {"phone": phone}, loaded))
+    with desk.reading() as file:
+        (conflict,) = conflicts_of(file, case)
+    assert [choice.value["phone"] for choice in conflict.choices] == ["514 555-0202", "514 555-0101"]
+    assert conflict.choices[0].by == "Sophie Lavoie"
+    desk.do(ResolveConflict(conflict.row, conflict.unit, conflict.choices[1].op))
+    assert stored(desk, "cases", case, "phone") == "514 555-0101"
+    assert stored(desk, "case_summary", case, "conflicts") == 0
+    with desk.reading() as file:
+        assert conflicts_of(file, case) == ()
+        assert file.exec_driver_sql("SELECT why FROM edit ORDER BY n DESC LIMIT 1").scalar_one() == "resolve"
+    assert complaints(desk) == []
+    with pytest.raises(Refused) as refused:
+        desk.do(ResolveConflict(conflict.row, conflict.unit, conflict.choices[0].op))
+    assert refused.value.refusals[0].code == "conflict_is_gone"
+
+
+def test_a_row_that_was_taken_away_comes_back(desk: Desk) -> None:
+    case = a_case(desk)
+    made = an_appointment_of(desk, case)
+    desk.undo()
+    assert stored(desk, "appointment", made, "removed") == 1
+    desk.do(BringBack(made))
+    assert stored(desk, "appointment", made, "removed") == 0
+    assert stored(desk, "case_summary", case, "first_met_on") == "2026-11-17"
+    assert complaints(desk) == []
+
+
+def test_a_note_is_signed_and_dated(desk: Desk) -> None:
+    case = a_case(desk)
+    desk.do(WriteNote(case, "  Appelée, rappellera demain.\r\nPréfère le matin. "))
+    with desk.reading() as file:
+        (note,) = notes_of(file, case)
+    assert note.text == "Appelée, rappellera demain.\nPréfère le matin."
+    assert (note.author, note.written_at) == ("Sophie Lavoie", datetime(2026, 11, 23, 12, 0))
+    assert stored(desk, "case_summary", case, "last_contact_on") == "2026-11-23"
+
+
+@pytest.mark.parametrize(("text", "code"), [(" \n ", "required"), ("é" * 10_001, "text_too_long")])
+def test_a_note_says_something_and_not_too_much(desk: Desk, text: str, code: str) -> None:
+    with pytest.raises(Refused) as refused:
+        desk.do(WriteNote(a_case(desk), text))
+    assert refused.value.refusals[0].code == code
