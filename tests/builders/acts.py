@@ -10,6 +10,11 @@ from parcours_desktop.database.journal import position
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 
 
+def wall(text: str) -> datetime:
+    """A wall time in America/Toronto, from 2026-11-24T10:00."""
+    return datetime.fromisoformat(text)
+
+
 def seen(desk: Desk) -> int:
     """The journal's position: what a form loaded now has seen."""
     with desk.reading() as file:
@@ -32,7 +37,7 @@ def an_appointment_of(desk: Desk, case_id: int, **overrides: Any) -> int:
     """A first meeting at the office, held the day after the arrival of ``a_case``; answers its id."""
     columns: dict[str, Any] = {
         "kind": AppointmentKind.FIRST_MEETING,
-        "starts_at": datetime(2026, 11, 17, 10, 0),
+        "starts_at": wall("2026-11-17T10:00"),
         "state": AppointmentState.HELD,
     }
     return desk.do(AddAppointment(case_id, **(columns | overrides))).value

@@ -1,6 +1,6 @@
 """Appointments: times that can be, orders that can be, and moves that stay in the history."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from parcours_desktop.commands.appointments import (
@@ -15,12 +15,12 @@ from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Clo
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.appointments import appointments_of
-from tests.builders.acts import an_appointment_of, complaints, seen, stored
+from tests.builders.acts import an_appointment_of, complaints, seen, stored, wall
 from tests.builders.cases import a_case
 
 FIRST, FOLLOW_UP = AppointmentKind.FIRST_MEETING, AppointmentKind.FOLLOW_UP
 HELD, CONFIRMED, MISSED = AppointmentState.HELD, AppointmentState.CONFIRMED, AppointmentState.MISSED
-TOMORROW = datetime(2026, 11, 24, 10, 0)
+TOMORROW = wall("2026-11-24T10:00")
 
 
 def rows(desk: Desk, case: int) -> tuple[AppointmentRow, ...]:
@@ -51,9 +51,9 @@ def test_an_appointment_is_that_of_whoever_makes_it_unless_said(desk: Desk) -> N
 def test_a_move_keeps_where_it_was_before_in_the_journal(desk: Desk) -> None:
     case = a_case(desk)
     made = an_appointment_of(desk, case, starts_at=TOMORROW, state=CONFIRMED)
-    desk.do(MoveAppointment(made, datetime(2026, 11, 25, 14, 30), seen(desk)))
+    desk.do(MoveAppointment(made, wall("2026-11-25T14:30"), seen(desk)))
     (row,) = rows(desk, case)
-    assert (row.starts_at, row.minutes, row.state) == (datetime(2026, 11, 25, 14, 30), 45, CONFIRMED)
+    assert (row.starts_at, row.minutes, row.state) == (wall("2026-11-25T14:30"), 45, CONFIRMED)
     with desk.reading() as file:
         units = file.exec_driver_sql("SELECT count(*) FROM change WHERE row=? AND unit='when'", (made,)).scalar_one()
     assert units == 2
@@ -69,7 +69,7 @@ def test_an_appointment_that_is_over_is_not_moved(desk: Desk) -> None:
 
 def test_a_first_meeting_in_person_follows_the_arrival(desk: Desk) -> None:
     case = a_case(desk)
-    before = datetime(2026, 11, 13, 9, 0)
+    before = wall("2026-11-13T09:00")
     assert codes(desk, AddAppointment(case, FIRST, before)) == {("meeting_before_arrival", "starts_at")}
     desk.do(AddAppointment(case, FIRST, before, place=Place.VIDEO, state=HELD))
     assert stored(desk, "case_summary", case, "first_met_on") == "2026-11-13"
@@ -77,14 +77,14 @@ def test_a_first_meeting_in_person_follows_the_arrival(desk: Desk) -> None:
 
 def test_before_an_arrival_a_first_meeting_is_planned_for_the_day_expected_or_later(desk: Desk) -> None:
     case = a_case(desk, arrived_on=None, arriving_on=date(2026, 12, 7))
-    early = AddAppointment(case, FIRST, datetime(2026, 12, 4, 9, 0))
+    early = AddAppointment(case, FIRST, wall("2026-12-04T09:00"))
     assert codes(desk, early) == {("meeting_before_arrival", "starts_at")}
-    desk.do(AddAppointment(case, FIRST, datetime(2026, 12, 8, 9, 0)))
+    desk.do(AddAppointment(case, FIRST, wall("2026-12-08T09:00")))
 
 
 def test_a_first_meeting_is_not_held_in_person_before_the_arrival_is_confirmed(desk: Desk) -> None:
     case = a_case(desk, arrived_on=None, arriving_on=date(2026, 11, 19))
-    made = an_appointment_of(desk, case, starts_at=datetime(2026, 11, 20, 9, 0), state=CONFIRMED)
+    made = an_appointment_of(desk, case, starts_at=wall("2026-11-20T09:00"), state=CONFIRMED)
     assert codes(desk, SetAppointmentState(made, HELD, seen(desk))) == {("meeting_needs_arrival", "state")}
     desk.do(ChangeProfile(case, {"arrived_on": date(2026, 11, 19)}, seen(desk)))
     desk.do(SetAppointmentState(made, HELD, seen(desk)))
@@ -93,7 +93,7 @@ def test_a_first_meeting_is_not_held_in_person_before_the_arrival_is_confirmed(d
 
 @pytest.mark.parametrize("state", [HELD, MISSED])
 def test_nothing_is_held_or_missed_before_its_hour(desk: Desk, state: AppointmentState) -> None:
-    made = an_appointment_of(desk, a_case(desk), starts_at=datetime(2026, 11, 23, 12, 30), state=CONFIRMED)
+    made = an_appointment_of(desk, a_case(desk), starts_at=wall("2026-11-23T12:30"), state=CONFIRMED)
     assert codes(desk, SetAppointmentState(made, state, seen(desk))) == {("appointment_to_come", "state")}
 
 
@@ -105,8 +105,8 @@ def test_a_held_meeting_is_not_moved_into_the_future_by_correcting_it(desk: Desk
 
 def test_a_follow_up_held_follows_the_first_meeting(desk: Desk) -> None:
     case = a_case(desk)
-    an_appointment_of(desk, case, starts_at=datetime(2026, 11, 18, 9, 0))
-    early = AddAppointment(case, FOLLOW_UP, datetime(2026, 11, 17, 9, 0), state=HELD)
+    an_appointment_of(desk, case, starts_at=wall("2026-11-18T09:00"))
+    early = AddAppointment(case, FOLLOW_UP, wall("2026-11-17T09:00"), state=HELD)
     assert codes(desk, early) == {("follow_up_before_meeting", "starts_at")}
 
 
@@ -122,7 +122,7 @@ def test_a_cancelled_appointment_breaks_no_order(desk: Desk) -> None:
     [
         ({"minutes": 0}, ("number_out_of_range", "minutes")),
         ({"minutes": 601}, ("number_out_of_range", "minutes")),
-        ({"starts_at": datetime(2206, 11, 24, 9, 0)}, ("appointment_too_far", "starts_at")),
+        ({"starts_at": wall("2206-11-24T09:00")}, ("appointment_too_far", "starts_at")),
         ({"officer": "personne"}, ("officer_unknown", "officer")),
         ({"note": "é" * 4001}, ("text_too_long", "note")),
     ],

@@ -1,12 +1,10 @@
 """Drafts: what is being typed is found again after a crash, and leaves no trace once it was written or dropped."""
 
-from datetime import datetime
-
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.drafts import Draft
-from tests.builders.acts import complaints, seen
+from tests.builders.acts import complaints, seen, wall
 
-NOON = datetime(2026, 11, 23, 12, 0)
+NOON = wall("2026-11-23T12:00")
 
 
 def test_the_last_text_of_a_field_is_kept(desk: Desk) -> None:

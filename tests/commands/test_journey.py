@@ -1,6 +1,6 @@
 """An arrival confirmed, a conflict settled, a row brought back, a note that stays."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from parcours_desktop.commands.cases import ChangeProfile
@@ -10,7 +10,7 @@ from parcours_desktop.commands.notes import WriteNote
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.queries.history import conflicts_of
 from parcours_desktop.queries.notes import notes_of
-from tests.builders.acts import an_appointment_of, complaints, seen, stored
+from tests.builders.acts import an_appointment_of, complaints, seen, stored, wall
 from tests.builders.cases import a_case
 
 
@@ -75,7 +75,7 @@ def test_a_note_is_signed_and_dated(desk: Desk) -> None:
     with desk.reading() as file:
         (note,) = notes_of(file, case)
     assert note.text == "Appelée, rappellera demain.\nPréfère le matin."
-    assert (note.author, note.written_at) == ("Sophie Lavoie", datetime(2026, 11, 23, 12, 0))
+    assert (note.author, note.written_at) == ("Sophie Lavoie", wall("2026-11-23T12:00"))
     assert stored(desk, "case_summary", case, "last_contact_on") == "2026-11-23"
 
 
