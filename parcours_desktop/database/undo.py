@@ -1,15 +1,17 @@
 """Taking back an act, or one value: what an edit replaced is written again, as a new edit that says so."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection
 
 from parcours_desktop.database.edit import OP_SPAN, REMOVED
-from parcours_desktop.database.journal import heads_now
+from parcours_desktop.database.tables import KINDS
 from parcours_desktop.database.unit_of_work import UnitOfWork
+
+FOREVER = 1 << 40  # a journal position after all others: a removal that covers everything written so far
 
 
 @dataclass
@@ -32,19 +34,19 @@ def take_back(work: UnitOfWork, act: bytes) -> int:
     """Declare what takes an act back; returns how many rows keep a later change and were therefore left alone."""
     connection = work.connection
     changes = _changes_of(connection, act)
-    own = {change.op for change in changes}
-    made = _rows_made(connection, own, {change.row for change in changes})
     values = Values(connection)
+    wrote = {(change.row, change.unit): values.of(change.op) for change in changes}
+    made = _rows_made(connection, changes)
     left = 0
     for row in sorted(made):
-        if _is_untouched(connection, row, own):
-            work.remove(row, 1 << 40)
+        if _is_untouched(connection, row, made, wrote):
+            work.remove(row, FOREVER)
         else:
             left += 1
     for change in changes:
         if change.row in made:
             continue
-        if heads_now(connection, change.row, change.unit) != (change.op,):
+        if _heads(connection, change.row, change.unit) != [wrote[change.row, change.unit]]:
             left += 1
             continue
         parents = [int(op) for op in change.parents.split()]
@@ -82,8 +84,10 @@ def _changes_of(connection: Connection, act: bytes) -> list[_PastChange]:
     return found
 
 
-def _rows_made(connection: Connection, own: set[int], rows: Iterable[int]) -> set[int]:
+def _rows_made(connection: Connection, changes: Iterable[_PastChange]) -> set[int]:
     """Rows whose first change belongs to the act."""
+    own = {change.op for change in changes}
+    rows = {change.row for change in changes}
     return {
         row
         for row in rows
@@ -91,10 +95,24 @@ def _rows_made(connection: Connection, own: set[int], rows: Iterable[int]) -> se
     }
 
 
-def _is_untouched(connection: Connection, row: int, own: set[int]) -> bool:
-    """Whether nothing else has since been written in a row or, for a case, in the rows that belong to it."""
-    found = connection.exec_driver_sql(
-        "SELECT change.op FROM record JOIN change ON change.row = record.id WHERE record.id=? OR record.case_id=?",
-        (row, row),
-    )
-    return all(op in own for op in found.scalars())
+def _is_untouched(connection: Connection, row: int, made: set[int], wrote: Mapping[tuple[int, str], Any]) -> bool:
+    """Whether a row still shows what the act wrote and, for a case, nothing else has since been hung on it.
+
+    Values are compared, not ops: what was changed and put back is untouched.
+    """
+    units = connection.exec_driver_sql(
+        "SELECT DISTINCT unit FROM cell WHERE row=? AND unit<>?", (row, REMOVED)
+    ).scalars()
+    if any(_heads(connection, row, unit) != [wrote.get((row, unit))] for unit in units.all()):
+        return False
+    hung = connection.exec_driver_sql("SELECT id, kind FROM record WHERE case_id=? AND id<>?", (row, row)).all()
+    return all(child in made or _is_removed(connection, kind, child) for child, kind in hung)
+
+
+def _heads(connection: Connection, row: int, unit: str) -> list[Any]:
+    found = connection.exec_driver_sql("SELECT value FROM cell WHERE row=? AND unit=?", (row, unit)).scalars()
+    return [json.loads(value) for value in found]
+
+
+def _is_removed(connection: Connection, kind: str, row: int) -> bool:
+    return bool(connection.exec_driver_sql(f'SELECT removed FROM "{KINDS[kind].name}" WHERE id=?', (row,)).scalar_one())

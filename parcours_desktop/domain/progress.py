@@ -11,18 +11,26 @@ class Cancelled(Exception):
 
 @dataclass
 class Progress:
-    """Reports (done, total) of long work; ``cancel`` makes its next report raise ``Cancelled``. Safe across threads."""
+    """Called with (done, total) by long work; ``cancel`` makes the next call raise ``Cancelled``. Safe across threads.
+
+    ``total`` is 0 when it is not known.
+    """
 
     listener: Callable[[int, int], None] | None = None
-    _cancelled: Event = field(default_factory=Event)
+    _asked: Event = field(default_factory=Event)
 
-    def report(self, done: int, total: int) -> None:
+    def __call__(self, done: int, total: int) -> None:
         """Say how far the work is. Raises ``Cancelled`` once ``cancel`` was called."""
-        if self._cancelled.is_set():
+        if self._asked.is_set():
             raise Cancelled
         if self.listener is not None:
             self.listener(done, total)
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the person asked to stop."""
+        return self._asked.is_set()
+
     def cancel(self) -> None:
         """Ask the work to stop at its next report."""
-        self._cancelled.set()
+        self._asked.set()

@@ -1,0 +1,61 @@
+"""What can be typed after ``parcours-desktop``: verbs for tests, servers and scripts; no verb opens the window."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.system.settings import Paper
+from parcours_desktop.wording.marked import marked
+from parcours_desktop.wording.words import Words
+
+ROLES = {"agent": OfficerRole.OFFICER, "officer": OfficerRole.OFFICER, "coordinator": OfficerRole.COORDINATOR}
+
+_ABOUT = marked("Suivre chaque personne immigrante, du certificat de sélection à une vie établie.")
+
+
+def parser_in(words: Words) -> argparse.ArgumentParser:
+    """The parser, its help in the language of ``words``."""
+    parser = argparse.ArgumentParser(prog="parcours-desktop", description=words(_ABOUT))
+    parser.add_argument("--file", type=Path, metavar="OFFICE", help=words(marked("fichier chiffré du bureau")))
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="P", help=words(marked("fichier qui contient la phrase de passe"))
+    )
+    parser.add_argument(
+        "--today", type=date.fromisoformat, metavar="DATE", help=words(marked("fixe la date du jour (essais)"))
+    )
+    parser.add_argument("--language", choices=("fr", "en"), default=words.language, help=words(marked("langue")))
+    parser.add_argument("--version", action="store_true", help=words(marked("dit la version")))
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    _office_verbs(verbs, words)
+    _case_verbs(verbs, words)
+    return parser
+
+
+def _office_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    init = verbs.add_parser("init", help=words(marked("fait le fichier chiffré d’un bureau")))
+    init.add_argument("--name", required=True)
+    init.add_argument("--office", required=True)
+    init.add_argument("--role", required=True, choices=sorted(ROLES))
+    init.add_argument("--machine", type=int, default=0, metavar="0-99")
+    trial = verbs.add_parser("trial", help=words(marked("fait un bureau d’essai, aux données inventées")))
+    trial.add_argument("--cases", type=int, default=600, metavar="N")
+    trial.add_argument("--seed", type=int, default=1, metavar="S")
+    verbs.add_parser("check", help=words(marked("vérifie l’intégrité du fichier et du journal")))
+
+
+def _case_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    bring = verbs.add_parser("import", help=words(marked("importe une liste d’arrivées")))
+    bring.add_argument("list", type=Path, metavar="LIST")
+    bring.add_argument("--dry-run", action="store_true")
+    bring.add_argument("--report", type=Path, metavar="OUT.json")
+    found = verbs.add_parser("cases", help=words(marked("liste les dossiers")))
+    found.add_argument("--search", default="", metavar="TEXT")
+    found.add_argument("--json", action="store_true")
+    show = verbs.add_parser("show", help=words(marked("montre un dossier")))
+    show.add_argument("case", metavar="CASE")
+    show.add_argument("--json", action="store_true")
+    paper = verbs.add_parser("print", help=words(marked("imprime le plan d’action en PDF")))
+    paper.add_argument("case", metavar="CASE")
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="plan.pdf")
+    paper.add_argument("--paper", choices=[str(size) for size in Paper], default=str(Paper.LETTER))

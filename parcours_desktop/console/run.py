@@ -1,0 +1,53 @@
+"""Runs one verb and tells how it ended: 0 done, 1 refused, 2 wrong use, 3 busy, 4 trouble of the environment."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from parcours_desktop.console import case_verbs, office_verbs
+from parcours_desktop.console.arguments import parser_in
+from parcours_desktop.console.opening import Busy
+from parcours_desktop.domain.refusal import Refused, Trouble
+from parcours_desktop.system.clock import Clock, FixedClock, SystemClock
+from parcours_desktop.wording.words import Words
+
+DONE, REFUSED, WRONG_USE, BUSY, TROUBLE = range(5)
+
+Verb = Callable[[Namespace, Words, Clock], int]
+_VERBS: dict[str, Verb] = {
+    "init": office_verbs.init,
+    "trial": office_verbs.trial,
+    "check": office_verbs.check,
+    "import": case_verbs.bring,
+    "cases": case_verbs.cases,
+    "show": case_verbs.show,
+    "print": case_verbs.print_plan,
+}
+
+
+def run(arguments: Namespace) -> int:
+    """Run the verb of parsed arguments; answers the exit code. Errors are one line on standard error."""
+    words = Words(arguments.language)
+    clock = FixedClock.on(arguments.today) if arguments.today else SystemClock()
+    try:
+        return _VERBS[arguments.verb](arguments, words, clock)
+    except Refused as refused:
+        _say("; ".join(words.refusal(refusal) for refusal in refused.refusals))
+        return REFUSED
+    except Busy:
+        _say(words("Le fichier est ouvert dans une autre fenêtre\u00a0: il peut être lu, mais pas modifié d’ici."))
+        return BUSY
+    except Trouble as trouble:
+        _say(words.trouble(trouble))
+        return TROUBLE
+
+
+def parse(line: Sequence[str]) -> Namespace:
+    """Parse a command line; a wrong one ends the program with code 2 and its usage."""
+    language = "en" if "--language=en" in line or ("--language", "en") in pairwise(line) else "fr"
+    return parser_in(Words(language)).parse_args(line)
+
+
+def _say(sentence: str) -> None:
+    print(" ".join(sentence.split("\n")), file=sys.stderr)
