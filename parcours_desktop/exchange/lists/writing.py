@@ -1,0 +1,102 @@
+"""Writes lists as CSV and XLSX: whole or not at all, and never a cell that a spreadsheet would compute."""
+
+import csv
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, Self
+
+from parcours_desktop.exchange.lists.workbook_parts import Value, write_workbook
+from parcours_desktop.system.disk import trouble_of
+
+# A cell that begins so is computed by a spreadsheet; the apostrophes before keep reading back exact (lists/text.py).
+_COMPUTED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
+
+def defused(text: str) -> str:
+    """The text as a CSV cell: behind an apostrophe when it begins with ``= + - @``, a tabulation or a line end."""
+    return "'" + text if _COMPUTED.match(text) else text
+
+
+def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write UTF-8 with its mark, semicolons and CRLF, which a French spreadsheet opens as it is.
+
+    Dates are written ``2026-11-23``. Raises ``Trouble``; the file that was there before then stays as it was.
+    """
+
+    def fill(file: IO[bytes]) -> None:
+        file.write(b"\xef\xbb\xbf")
+        with _TextOver(file) as text:
+            writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+            writer.writerow([defused(heading) for heading in headings])
+            writer.writerows([_text(value) for value in row] for row in rows)
+
+    _write_whole(path, fill)
+
+
+def write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+    """Write a workbook: text as text, dates as dates, headings kept in sight.
+
+    Raises ``Trouble`` as ``write_csv`` does, and ``Refused`` (``export_cell_too_long``, ``export_too_many_rows``)
+    rather than cutting anything off.
+    """
+    _write_whole(path, lambda file: write_workbook(file, "Liste", headings, rows))
+
+
+def _text(value: Value) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return defused(value)
+        case datetime():
+            return value.isoformat(sep=" ", timespec="minutes")
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+class _TextOver:
+    """A text writer over a file of bytes that leaves the file open when it ends."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        return None
+
+    def write(self, text: str) -> int:
+        return self._file.write(text.encode("utf-8", errors="replace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all (a report). Raises ``Trouble``."""
+    _write_whole(path, lambda file: file.write(data))
+
+
+def _write_whole(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
+    """Fill a file beside ``path``, push it to the disk, then put it in the place of ``path`` in one step."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".parcours-", suffix=".part", dir=path.parent)
+    except OSError as error:
+        raise trouble_of(error, path) from None
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            fill(file)
+            file.flush()
+            os.fsync(file.fileno())
+        made.replace(path)
+    except OSError as error:
+        raise trouble_of(error, path) from None
+    finally:
+        with suppress(OSError):
+            made.unlink(missing_ok=True)
