@@ -1,0 +1,160 @@
+"""What stands around the strands of the action plan: title, version, person, officer, next appointment, signatures."""
+
+from parcours_desktop.documents.flow import Align, Cell, Row, height_of
+from parcours_desktop.documents.ink import PANEL, TITLE
+from parcours_desktop.documents.ornaments import Chip, Panel, TopRule
+from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.plan_strand import officer_heading
+from parcours_desktop.documents.styles import APPOINTMENT, ASIDE, BODY, HEADING, PAGE_TITLE, STRONG
+from parcours_desktop.documents.typesetting import Line, Typesetter
+from parcours_desktop.domain.codes import OfficerRole, Place
+from parcours_desktop.domain.rows import AppointmentRow, PlanSheet
+from parcours_desktop.wording.marked import marked
+from parcours_desktop.wording.words import Words
+
+SIDE, PERSON, PANEL_WIDTH, INSIDE, SPACE = 200.0, 198.0, 178.0, 10.0, 12.0
+CHIP_PAD, CHIP_HEIGHT = 8.0, 17.0
+
+PLACES = {
+    Place.OFFICE: marked("au bureau"),
+    Place.PHONE: marked("par téléphone"),
+    Place.VIDEO: marked("par visioconférence"),
+    Place.OTHER_OFFICE: marked("dans un autre bureau"),
+    Place.AIRPORT: marked("à l’aéroport"),
+}
+SUPERSCRIPT = str.maketrans("denrst", "ᵈᵉⁿʳˢᵗ")
+
+
+class HeadRows:
+    """Makes the rows above and below the strands of one sheet."""
+
+    def __init__(self, sheet: PlanSheet, words: Words, setter: Typesetter, paper: Paper) -> None:
+        self._sheet = sheet
+        self._words = words
+        self._setter = setter
+        self._paper = paper
+
+    def title(self) -> list[Row]:
+        """Title and programme on the left; file number and version on the right; a thick rule below."""
+        paper, words, sheet = self._paper, self._words, self._sheet
+        width = paper.inner_width - SIDE - SPACE
+        name = self._setter.lines(words("Mon plan d’action"), PAGE_TITLE, width)
+        name += self._setter.lines(sheet.programme_name, ASIDE, width)
+        number = self._setter.lines(words("Dossier {number}", number=sheet.file_number), ASIDE, SIDE)
+        version = tuple(line for text in self._version() for line in self._setter.lines(text, ASIDE, SIDE))
+        chip_height = CHIP_HEIGHT + 4 if sheet.version is None else 0.0
+        down = max(0.0, height_of(name) - height_of(number) - chip_height - height_of(version))
+        cells = [Cell(paper.left, width, name), Cell(paper.right - SIDE, SIDE, number, Align.RIGHT, down)]
+        marks: tuple[Chip, ...] = ()
+        down += height_of(number)
+        if sheet.version is None:
+            cell, chip = draft_mark(words, self._setter, paper.right, down + 1)
+            cells.append(cell)
+            marks = (chip,)
+        cells.append(Cell(paper.right - SIDE, SIDE, version, Align.RIGHT, down + chip_height))
+        rule = (paper.left, paper.right, 2.2, TITLE)
+        return [Row(tuple(cells), below=8, marks=marks, rule=rule)]
+
+    def _version(self) -> list[str]:
+        words, sheet = self._words, self._sheet
+        if sheet.version is not None:
+            number = str(sheet.version)
+            if sheet.signed_on is None:
+                return [words("Version {number}", number=number)]
+            return [words("Version {number}, signée le {day}", number=number, day=words.date(sheet.signed_on))]
+        printed = words("Imprimé le {day}", day=words.date(sheet.printed_on))
+        if not sheet.latest_version:
+            return [printed]
+        return [printed, words("Dernière version signée\u00a0: {number}", number=str(sheet.latest_version))]
+
+    def people(self) -> list[Row]:
+        """The person, the officer and the next appointment, side by side."""
+        paper = self._paper
+        panel = paper.right - PANEL_WIDTH
+        officer = paper.left + PERSON + SPACE
+        inside = PANEL_WIDTH - 2 * INSIDE
+        return [
+            Row(
+                (
+                    Cell(paper.left, PERSON, self._person(PERSON), down=2),
+                    Cell(officer, panel - SPACE - officer, self._officer(panel - SPACE - officer), down=2),
+                    Cell(panel + INSIDE, inside, self._appointment(inside), down=7),
+                ),
+                gap=10,
+                below=6,
+                behind=(Panel(panel, paper.right, PANEL),),
+            )
+        ]
+
+    def _person(self, width: float) -> tuple[Line, ...]:
+        words, sheet, setter = self._words, self._sheet, self._setter
+        lines = setter.lines(sheet.person_name, HEADING, width)
+        if sheet.arrived_on is not None:
+            arrival = words("Arrivée au Québec\u00a0: {day}", day=words.medium_date(sheet.arrived_on))
+        elif sheet.arriving_on is not None:
+            arrival = words("Arrivée prévue\u00a0: {day}", day=words.medium_date(sheet.arriving_on))
+        else:
+            arrival = words("Date d’arrivée à confirmer")
+        lines += setter.lines(arrival, BODY, width)
+        if sheet.first_meeting_at is None:
+            return lines + setter.lines(words("Première rencontre à fixer"), BODY, width)
+        met = words("Première rencontre\u00a0: {day}", day=words.medium_date(sheet.first_meeting_at))
+        return lines + setter.lines(met, BODY, width) + setter.lines(self._working_day(), ASIDE, width)
+
+    def _working_day(self) -> str:
+        """« 3ᵉ jour ouvrable »: working days from arrival, arrival excluded (programme, first meeting within five)."""
+        words, day = self._words, self._sheet.first_meeting_day
+        if day is None or day < 0:
+            return ""
+        if day == 0:
+            return words("le jour de l’arrivée")
+        figure, ending = words.ordinal_parts(day)
+        return words("{ordinal} jour ouvrable", ordinal=figure + ending.translate(SUPERSCRIPT))
+
+    def _officer(self, width: float) -> tuple[Line, ...]:
+        sheet, setter, officer = self._sheet, self._setter, self._sheet.officer
+        lines = setter.lines(officer_heading(sheet, self._words), HEADING, width)
+        office = sheet.office_name or (officer.office if officer else "")
+        phone = (officer.phone if officer else "") or sheet.office_phone
+        for text in (officer.name if officer else self._words("à désigner"), office, phone):
+            lines += setter.lines(text, BODY, width)
+        return lines
+
+    def _appointment(self, width: float) -> tuple[Line, ...]:
+        words, setter, next_one = self._words, self._setter, self._sheet.next_appointment
+        lines = setter.lines(words("Prochain rendez-vous"), STRONG, width)
+        if next_one is None:
+            return lines + setter.lines(words("À fixer ensemble"), BODY, width)
+        lines += setter.lines(words.date_time(next_one.starts_at), APPOINTMENT, width)
+        lines += setter.lines(self._what(next_one), ASIDE, width)
+        return lines + setter.lines(next_one.place_detail, ASIDE, width)
+
+    def _what(self, appointment: AppointmentRow) -> str:
+        words = self._words
+        return words("{kind}, {place}", kind=words.label(appointment.kind), place=words(PLACES[appointment.place]))
+
+    def signatures(self) -> list[Row]:
+        """Three lines to sign on: the person, the officer, the date."""
+        paper, words, sheet, setter = self._paper, self._words, self._sheet, self._setter
+        width = (paper.inner_width - 2 * SPACE) / 3
+        officer = setter.lines(sheet.officer.name if sheet.officer else officer_heading(sheet, words), ASIDE, width)
+        if sheet.officer is not None and sheet.officer.role in set(OfficerRole):
+            title = words.title(OfficerRole(sheet.officer.role), feminine=sheet.officer.feminine)
+            officer += setter.lines(title, ASIDE, width)
+        texts = (setter.lines(sheet.person_name, ASIDE, width), officer, setter.lines(words("Date"), ASIDE, width))
+        lefts = [paper.left + index * (width + SPACE) for index in range(3)]
+        return [
+            Row(
+                tuple(Cell(left, width, lines) for left, lines in zip(lefts, texts, strict=True)),
+                gap=32,
+                above=4,
+                marks=tuple(TopRule(left, left + width) for left in lefts),
+            )
+        ]
+
+
+def draft_mark(words: Words, setter: Typesetter, right: float, down: float) -> tuple[Cell, Chip]:
+    """The word « Projet » and the chip behind it, ending at ``right``, ``down`` points below the top of their row."""
+    line = setter.fitted(words("Projet"), STRONG, SIDE - 2 * CHIP_PAD)
+    left = right - line.width - 2 * CHIP_PAD
+    return Cell(left + CHIP_PAD, line.width, (line,), down=down + 1), Chip(left, right, down, CHIP_HEIGHT)

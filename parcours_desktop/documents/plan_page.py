@@ -1,0 +1,97 @@
+"""The printed action plan: a ``PlanSheet`` drawn on US Letter or A4, on as many pages as it needs."""
+
+from dataclasses import replace
+
+from parcours_desktop.documents.faces import Typefaces, typefaces
+from parcours_desktop.documents.flow import Flow, Placed, Row
+from parcours_desktop.documents.ink import HAIRLINE
+from parcours_desktop.documents.page_canvas import PageCanvas
+from parcours_desktop.documents.paper import MARGIN, Paper
+from parcours_desktop.documents.plan_head import HeadRows, draft_mark
+from parcours_desktop.documents.plan_strand import StrandRows
+from parcours_desktop.documents.styles import ASIDE, STRONG
+from parcours_desktop.documents.typesetting import Typesetter
+from parcours_desktop.domain.codes import Strand
+from parcours_desktop.domain.rows import PlanSheet
+from parcours_desktop.wording.words import Words
+
+FOOT = 20.0
+"""Height of the foot of a page, its rule included."""
+RUNNING_HEAD = 30.0
+"""Height of the head of the second page and the following ones."""
+PAGE_NUMBER = 90.0
+
+
+def draw_plan(sheet: PlanSheet, words: Words, paper: Paper) -> bytes:
+    """The plan as a PDF. Without a version it is marked « Projet » on every page; the same sheet gives the same bytes."""
+    return _PlanPages(sheet, words, paper, typefaces()).draw()
+
+
+class _PlanPages:
+    """One plan being laid out, then drawn: the number of pages must be known before the first foot is."""
+
+    def __init__(self, sheet: PlanSheet, words: Words, paper: Paper, faces: Typefaces) -> None:
+        self._sheet = sheet
+        self._words = words
+        self._paper = paper
+        self._faces = faces
+        self._setter = Typesetter(faces)
+
+    def draw(self) -> bytes:
+        """Lays out, then draws."""
+        words, sheet = self._words, self._sheet
+        title = words("Mon plan d’action — dossier {number}", number=sheet.file_number)
+        canvas = PageCanvas(self._paper, self._faces, title=title, language=words.language)
+        pages = self._pages()
+        for number, page in enumerate(pages, 1):
+            if number > 1:
+                self._running_head(canvas)
+            for placed in page:
+                placed.row.draw(canvas, placed.top)
+            self._foot(canvas, number, len(pages))
+            canvas.end_page()
+        return canvas.finish()
+
+    def _pages(self) -> list[list[Placed]]:
+        head = HeadRows(self._sheet, self._words, self._setter, self._paper)
+        strands = StrandRows(self._sheet, self._words, self._setter, self._paper)
+        flow = Flow(MARGIN, MARGIN + RUNNING_HEAD, self._paper.height - MARGIN - FOOT - 5)
+        rows: list[Row] = [*head.title(), *head.people()]
+        for strand in Strand:
+            rows += strands.rows(strand)
+        rows[-1] = replace(rows[-1], keeps_next=True)
+        flow.add([*rows, *head.signatures()])
+        return flow.pages
+
+    def _running_head(self, canvas: PageCanvas) -> None:
+        """Whose plan a loose page belongs to, and whether it is a draft."""
+        paper, setter, words = self._paper, self._setter, self._words
+        file = setter.fitted(words("Dossier {number}", number=self._sheet.file_number), ASIDE, paper.inner_width / 3)
+        right = paper.right
+        if self._sheet.version is None:
+            cell, chip = draft_mark(words, setter, right, 0)
+            chip(canvas, MARGIN, 0)
+            cell.draw(canvas, MARGIN)
+            right = chip.x - 10
+        name = setter.fitted(self._sheet.person_name, STRONG, right - file.width - 20 - paper.left)
+        canvas.line(paper.left, MARGIN + 13, name)
+        canvas.line(right - file.width, MARGIN + 13, file)
+        canvas.rule(paper.left, paper.right, MARGIN + 21, 0.6, HAIRLINE)
+
+    def _foot(self, canvas: PageCanvas, number: int, total: int) -> None:
+        paper, setter, words = self._paper, self._setter, self._words
+        base = paper.height - MARGIN - 2.5
+        canvas.rule(paper.left, paper.right, paper.height - MARGIN - FOOT, 0.6, HAIRLINE)
+        page = setter.fitted(words("Page {number} de {total}", number=number, total=total), ASIDE, PAGE_NUMBER)
+        told = setter.fitted(self._foot_text(), ASIDE, paper.inner_width - page.width - 12)
+        canvas.line(paper.left, base, told)
+        canvas.line(paper.right - page.width, base, page)
+
+    def _foot_text(self) -> str:
+        words, sheet = self._words, self._sheet
+        if sheet.version is None:
+            return words("Mon plan d’action — dossier {number} — projet", number=sheet.file_number)
+        version = str(sheet.version)
+        return words(
+            "Mon plan d’action — dossier {number} — version {version}", number=sheet.file_number, version=version
+        )
