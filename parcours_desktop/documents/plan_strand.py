@@ -126,17 +126,19 @@ class StrandRows:
         text = self._set(step.label, replace(BODY, ink=QUIET) if closed else BODY, columns.step_width)
         for detail in self._details(step):
             text += self._set(detail, ASIDE, columns.step_width)
+        # A script that needs more room moves its base line down; the other columns follow it.
+        down = max(0.0, (text[0].leading - BODY.leading) / 2) if text else 0.0
         tick = Tick.DONE if step.state is StepState.DONE else Tick.NOT_DONE if closed else Tick.OPEN
         return Row(
             (
                 Cell(columns.step, columns.step_width, text, Align.START),
-                Cell(columns.partner, WITH_WIDTH, self._partner(step)),
-                Cell(columns.due, DUE_WIDTH, self._due(step), Align.RIGHT),
+                Cell(columns.partner, WITH_WIDTH, self._partner(step), down=down),
+                Cell(columns.due, DUE_WIDTH, self._due(step), Align.RIGHT, down),
             ),
             above=2.5,
             below=3,
             least=20,
-            marks=(TickBox(columns.left, 4.5, tick, QUIET if closed else BODY.ink),),
+            marks=(TickBox(columns.left, 4.5 + down, tick, QUIET if closed else BODY.ink),),
             rule=(columns.left, columns.right, 0.6, HAIRLINE),
         )
 
