@@ -1,6 +1,7 @@
 """Lists saved as text: every encoding, separator and line end reads alike; what is no list is refused in words."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -136,12 +137,20 @@ def test_a_list_of_one_column_is_a_list(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "list_old_workbook"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "list_locked"),
         (b"No CSQ;Nom\n" + b"1;a\n" * (MAX_ROWS + 1), "list_too_many_rows"),
+        (b"No CSQ;Nom\n" + b"\n" * (2 * MAX_ROWS + 1), "list_too_many_rows"),
         (b"No CSQ;Nom\n" + b";" * 300 + b"\n", "list_too_wide"),
         (b"No CSQ;Nom\n1;" + b"a" * 200_000 + b"\n", "list_quote_open"),
     ],
 )
 def test_what_is_no_list_is_refused_in_words(tmp_path: Path, content: bytes, code: str) -> None:
     assert refused_code(tmp_path / "liste.csv", content) == code
+
+
+@settings(database=None, deadline=None, max_examples=200)
+@given(st.binary(max_size=200) | st.builds(lambda tail: b"No CSQ;Nom\n" + tail, st.binary(max_size=60)))
+def test_any_bytes_are_a_list_or_are_refused_and_nothing_else(data: bytes) -> None:
+    with suppress(Refused):
+        read_text_list(data)
 
 
 def test_an_open_quote_is_shown_by_its_line(tmp_path: Path) -> None:

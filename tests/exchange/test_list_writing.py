@@ -105,7 +105,6 @@ def test_nothing_is_cut_off_to_fit_a_workbook(tmp_path: Path) -> None:
     assert [found.name for found in tmp_path.iterdir()] == ["liste.xlsx"]
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("name", ["liste.csv", "liste.xlsx"])
 def test_a_full_disk_leaves_the_old_file_and_says_so(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
@@ -153,3 +152,16 @@ def test_a_folder_in_the_place_of_the_file_is_trouble_and_leaves_nothing(tmp_pat
         write_csv(tmp_path / "liste.csv", HEADINGS, [])
 
     assert [found.name for found in tmp_path.iterdir()] == ["liste.csv"]
+
+
+def test_a_sheet_bears_its_title_as_far_as_workbooks_allow(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "liste.xlsx", HEADINGS, [], "Dossiers [06] : Montréal & Laval, automne 2026")
+
+    assert openpyxl.load_workbook(tmp_path / "liste.xlsx").sheetnames == ["Dossiers  06    Montréal & Lava"]
+
+
+def test_the_same_rows_give_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        write_xlsx(tmp_path / name, HEADINGS, [["A-1", "Roy", date(1985, 3, 12)]])
+
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()

@@ -19,6 +19,7 @@ _DEFUSED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SAMPLE_LETTERS = 64 * 1024
 _SAMPLE_LINES = 20
+_MOST_RECORDS = 2 * MAX_ROWS  # empty lines included
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -128,6 +129,8 @@ def _records(text: str, delimiter: str) -> list[list[str]]:
             records.append(record)
             if len(record) > MAX_COLUMNS:
                 raise Refused(Refusal("list_too_wide", values={"most": MAX_COLUMNS}))
+            if len(records) > _MOST_RECORDS:
+                raise Refused(Refusal("list_too_many_rows", values={"most": MAX_ROWS}))
             begins = reader.line_num + 1
     except csv.Error:
         raise Refused(Refusal("list_quote_open", values={"line": str(begins)})) from None

@@ -19,6 +19,8 @@ LONGEST_CELL = 32_767  # what a cell of a workbook holds
 LONGEST_SHEET = 1_048_576
 _HEADING, _DAY, _MOMENT = 1, 2, 3  # places in cellXfs
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_TITLES = re.compile(r'[\[\]:*?/\\"<\x00-\x1f]')
+_LONGEST_TITLE = 31
 _WIDEST, _NARROWEST, _MEASURED_ROWS = 48, 8, 100
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 
@@ -59,7 +61,8 @@ def write_workbook(file: IO[bytes], sheet: str, headings: Sequence[str], rows: I
 
     The same rows give the same bytes.
     """
-    contents = f'<sheets><sheet name="{escape(sheet)}" sheetId="1" r:id="rId1"/></sheets>'
+    name = escape(_NOT_IN_TITLES.sub(" ", sheet)[:_LONGEST_TITLE].strip("' ") or "1")
+    contents = f'<bookViews><workbookView/></bookViews><sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets>'
     with ZipFile(file, "w") as archive:
         for name, content in _FIXED.items():
             archive.writestr(_member(name), _XML + content)

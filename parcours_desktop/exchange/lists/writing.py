@@ -38,13 +38,13 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Value
     _write_whole(path, fill)
 
 
-def write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
-    """Write a workbook: text as text, dates as dates, headings kept in sight.
+def write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Value]], sheet: str = "Liste") -> None:
+    """Write a workbook of one ``sheet``: text as text, dates as dates, headings kept in sight.
 
     Raises ``Trouble`` as ``write_csv`` does, and ``Refused`` (``export_cell_too_long``, ``export_too_many_rows``)
     rather than cutting anything off.
     """
-    _write_whole(path, lambda file: write_workbook(file, "Liste", headings, rows))
+    _write_whole(path, lambda file: write_workbook(file, sheet, headings, rows))
 
 
 def _text(value: Value) -> str:
