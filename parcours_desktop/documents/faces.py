@@ -13,6 +13,7 @@ from struct import unpack_from
 from threading import Lock
 
 import uharfbuzz
+from bidi.mirror import MIRRORED
 
 from parcours_desktop.documents.letters import REPLACEMENT
 from parcours_desktop.system.resources import resource_path
@@ -51,6 +52,8 @@ TALL = {"NotoSansArabic": 1600, "NotoSansMyanmar": 1750, "NotoSansKhmer": 1650, 
 """Faces that climb or hang further than Latin letters: the leading they need, in thousandths of the type size."""
 UNSEEN = 0.01
 """A shift too small to write, in thousandths of the type size."""
+TURNED = ("NotoSansArabic", "NotoSansHebrew")
+"""Faces of scripts that are read from right to left."""
 WITH_BOLD = frozenset({"NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansDevanagari"})
 LAST_RESORTS = ("NotoSans", "NotoSansSymbols", "NotoSansSymbols2")
 
@@ -96,6 +99,7 @@ class Face:
         self.scale: float = 1000 / self.hb_face.upem
         self.thickened = thickened
         self._advances: dict[int, float] = {}
+        self.turned = path.stem.startswith(TURNED)
         self.tall = TALL.get(path.stem.partition("-")[0], 0)
 
     def has(self, letters: str) -> bool:
@@ -122,7 +126,11 @@ class Face:
         )
 
     def shape(self, letters: str, *, right_to_left: bool) -> Shape:
-        """The letters as glyphs: ligatures, joining, marks and kerning; brackets are mirrored from right to left."""
+        """The letters as glyphs: ligatures, joining, marks and kerning; brackets are mirrored from right to left.
+
+        A mirrored bracket means itself in a face used from right to left alone; in another face its glyph must go on to
+        mean what it means from left to right, or « (NAS) » would be copied as « )NAS( ».
+        """
         buffer = uharfbuzz.Buffer()
         buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.add_str(letters)
@@ -131,6 +139,11 @@ class Face:
         uharfbuzz.shape(self._font, buffer)
         infos, scale = buffer.glyph_infos, self.scale
         glyphs = tuple(info.codepoint for info in infos)
+        said = (
+            "".join(MIRRORED.get(letter, letter) for letter in letters)
+            if right_to_left and not self.turned
+            else letters
+        )
         places = [(at.x_advance * scale, at.x_offset * scale, at.y_offset * scale) for at in buffer.glyph_positions]
         return Shape(
             face=self,
@@ -138,7 +151,7 @@ class Face:
             glyphs=glyphs,
             advances=tuple(advance for advance, _, _ in places),
             offsets=tuple((right, up) for _, right, up in places),
-            meanings=_meanings(letters, [info.cluster for info in infos]),
+            meanings=_meanings(said, [info.cluster for info in infos]),
             width=sum(advance for advance, _, _ in places),
             level=None if any(up for _, _, up in places) else self._level(glyphs, places),
         )

@@ -149,8 +149,10 @@ class Typesetter:
         """Letters of one direction, shaped face by face, in the order they stand on the page."""
         key = (weight, letters, right_to_left)
         if key not in self._shaped:
-            shapes = [face.shape(part, right_to_left=right_to_left) for face, part in self._by_face(letters, weight)]
-            self._shaped[key] = tuple(reversed(shapes) if right_to_left else shapes)
+            parts = self._by_face(letters, weight)
+            if right_to_left:
+                parts = _with_their_brackets(parts)[::-1]
+            self._shaped[key] = tuple(face.shape(part, right_to_left=right_to_left) for face, part in parts)
         return self._shaped[key]
 
     def _by_face(self, letters: str, weight: Weight) -> list[tuple[Face, str]]:
@@ -175,3 +177,12 @@ def _pieces(paragraph: str) -> Iterator[tuple[str, str]]:
         for head in heads:
             yield head, ""
         yield last, blanks
+
+
+def _with_their_brackets(parts: list[tuple[Face, str]]) -> list[tuple[Face, str]]:
+    """Right-to-left letters with brackets and signs in the face of their script, where it has them."""
+    turned = next((face for face, _ in parts if face.turned), None)
+    if turned is None:
+        return parts
+    chosen = [(turned if not face.turned and turned.has(part) else face, part) for face, part in parts]
+    return [(face, "".join(part for _, part in group)) for face, group in groupby(chosen, key=lambda pair: pair[0])]

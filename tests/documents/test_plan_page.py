@@ -297,6 +297,12 @@ def test_every_font_is_embedded_with_its_letters_and_no_other_is_named():
     assert b"Helvetica" not in pdf
 
 
+@pytest.mark.parametrize("turned", ["מצא דירה (3 חדרים)", "شهادة (أصلية) [نسخة]", "(24) «ب»"])
+def test_brackets_in_french_are_copied_as_typed_whatever_stands_above_them(turned):
+    text = text_of(drawn(steps=in_order([a_step(turned), a_step("Obtenir un numéro (NAS) [carte] «\u00a0oui\u00a0»")])))
+    assert "Obtenir un numéro (NAS) [carte] « oui »" in text
+
+
 def test_metadata_name_nobody_and_the_language_is_told():
     for words, language in ((FRENCH, "fr-CA"), (Words("en"), "en-CA")):
         read = opened(drawn(words=words))
