@@ -1,34 +1,36 @@
-"""The dated reference data of the program, read once from its tables: codes, names, offices."""
+"""The dated reference data of the program, read once from its tables: codes, names, offices, catalogue of steps.
 
-import csv
+Country names follow the Unicode CLDR; regions, the Institut de la statistique's codes; the rest, the programme.
+"""
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
+from parcours_desktop.domain.closing import ClosingRule
 from parcours_desktop.domain.names import fold
-from parcours_desktop.domain.workdays import WorkingDays
-from parcours_desktop.system.resources import resource_path
+from parcours_desktop.domain.planning import CatalogueStep, Template
+from parcours_desktop.domain.suggestions import Rule
+from parcours_desktop.domain.validity import Dated, in_force
+from parcours_desktop.domain.workdays import WorkingDays, months_after
+from parcours_desktop.system import reference_tables as tables
+from parcours_desktop.system.reference_tables import (
+    Allowance,
+    Cadence,
+    CertificateTerm,
+    LanguageEntry,
+    Named,
+    Occupation,
+    OfficeEntry,
+    ProgrammeName,
+)
 
+__all__ = ["Allowance", "LanguageEntry", "Named", "Occupation", "OfficeEntry", "Reference", "load_reference"]
 
-@dataclass(frozen=True)
-class Named:
-    """A code with its French and English name."""
-
-    code: str
-    name: str
-    name_en: str
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-
-@dataclass(frozen=True)
-class OfficeEntry(Named):
-    """An office."""
-
-    region: str = ""
-    city: str = ""
-    phone: str = ""
+D = TypeVar("D", bound=Dated)
+N = TypeVar("N", bound=Named)
 
 
 @dataclass(frozen=True)
@@ -37,44 +39,118 @@ class Reference:
 
     regions: Mapping[str, Named]
     countries: Mapping[str, Named]
-    languages: Mapping[str, Named]
+    languages: Mapping[str, LanguageEntry]
     offices: Mapping[str, OfficeEntry]
+    steps: tuple[CatalogueStep, ...]
+    allowances: tuple[Allowance, ...]
+    closing_rules: tuple[ClosingRule, ...]
+    names: tuple[ProgrammeName, ...]
+    cadences: tuple[Cadence, ...]
+    certificate_terms: tuple[CertificateTerm, ...]
 
     @cached_property
     def workdays(self) -> WorkingDays:
         """Working days with the exceptions of the table."""
-        return WorkingDays({date.fromisoformat(row["date"]): row["works"] == "1" for row in _rows("holidays")})
+        return WorkingDays(tables.holiday_overrides())
+
+    @cached_property
+    def occupations(self) -> Mapping[str, Occupation]:
+        """Occupations by their NOC code (2021)."""
+        return tables.occupations()
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """Templates of plans, in the order of the list to choose from."""
+        return tables.templates()
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules by which steps are suggested."""
+        return tables.rules()
 
     def office(self, code: str) -> OfficeEntry | None:
         """An office by its code."""
         return self.offices.get(code)
 
     def office_named(self, name: str) -> OfficeEntry | None:
-        """An office by code or by name."""
-        wanted = fold(name)
-        return next((o for o in self.offices.values() if wanted in {fold(o.code), fold(o.name), fold(o.name_en)}), None)
+        """An office by code, by name or by city: ``MTL``, « Bureau de Montréal », ``montreal``."""
+        return _named(self.offices, name) or next(
+            (office for office in self.offices.values() if fold(office.city) == fold(name)), None
+        )
 
-    def programme_name(self, on: date) -> str:  # noqa: ARG002
-        """The name of the programme on a day."""
-        return "Accompagnement Québec"
+    def region_named(self, name: str) -> Named | None:
+        """A region by code (``06`` or ``6``) or by name."""
+        return self.regions.get(name.strip().zfill(2)) or _named(self.regions, name)
+
+    def country_named(self, name: str) -> Named | None:
+        """A country by its alpha-3 code or by its French or English name."""
+        return _named(self.countries, name)
+
+    def language_named(self, name: str) -> LanguageEntry | None:
+        """A language by its ISO 639-3 code or by its French or English name."""
+        return _named(self.languages, name)
+
+    @property
+    def interpreted(self) -> tuple[LanguageEntry, ...]:
+        """The languages in which an interpreter is usually found."""
+        return tuple(language for language in self.languages.values() if language.interpreted)
+
+    def catalogue_on(self, on: date) -> Mapping[str, CatalogueStep]:
+        """The steps of the catalogue in force on a day, by code, in their order."""
+        return {step.code: step for step in self.steps if in_force(step, on)}
+
+    def templates_on(self, on: date) -> tuple[Template, ...]:
+        """The templates in force on a day."""
+        return tuple(template for template in self.templates if in_force(template, on))
+
+    def rules_on(self, on: date) -> tuple[Rule, ...]:
+        """The rules of suggestion in force on a day."""
+        return tuple(rule for rule in self.rules if in_force(rule, on))
+
+    def allowance(self, code: str, on: date) -> Allowance | None:
+        """An amount in force on a day."""
+        return next((row for row in self.allowances if row.code == code and in_force(row, on)), None)
+
+    def closing_rule(self, code: str, on: date) -> ClosingRule | None:
+        """What the reference data says of a reason of closing on a day."""
+        return next((row for row in self.closing_rules if row.code == code and in_force(row, on)), None)
+
+    def programme_name(self, on: date) -> str:
+        """The name of the programme on a day (its first name before it began)."""
+        return _in_force_or_first(self.names, on).name
+
+    def follow_up_days(self, on: date) -> tuple[int, ...]:
+        """Days after the first meeting at which follow-ups are proposed, for a person met on a day."""
+        return _in_force_or_first(self.cadences, on).days
+
+    def certificate_expiry(self, issued_on: date) -> date:
+        """The day on which a certificate issued on a day expires, as its term says."""
+        return months_after(issued_on, _in_force_or_first(self.certificate_terms, issued_on).months)
+
+
+def _named(rows: Mapping[str, N], name: str) -> N | None:
+    wanted = fold(name)
+    if not wanted:
+        return None
+    return next((row for row in rows.values() if wanted in {fold(row.code), fold(row.name), fold(row.name_en)}), None)
+
+
+def _in_force_or_first(rows: tuple[D, ...], on: date) -> D:
+    return next((row for row in rows if in_force(row, on)), rows[0])
 
 
 def load_reference() -> Reference:
-    """Read the tables."""
+    """Read the tables. Templates, rules, occupations and holidays are read when they are first asked for."""
+    names, cadences, terms = tables.programme()
     return Reference(
-        *({row["code"]: _named(row) for row in _rows(table)} for table in ("regions", "countries", "languages")),
-        {row["code"]: _office(row) for row in _rows("offices")},
+        tables.named("regions"),
+        tables.named("countries"),
+        tables.languages(),
+        tables.offices(),
+        tables.steps(),
+        tables.allowances(),
+        tables.closing_rules(),
+        names,
+        cadences,
+        terms,
     )
-
-
-def _rows(table: str) -> list[dict[str, str]]:
-    with resource_path(f"reference/{table}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _named(row: Mapping[str, str]) -> Named:
-    return Named(row["code"], row["name"], row["name_en"])
-
-
-def _office(row: Mapping[str, str]) -> OfficeEntry:
-    return OfficeEntry(row["code"], row["name"], row["name_en"], None, None, row["region"], row["city"], row["phone"])
