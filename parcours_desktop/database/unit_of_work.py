@@ -110,9 +110,8 @@ class UnitOfWork:
             for unit in UNITS[kind]:
                 saw += [self._wire(op) for op in heads_at(self.connection, row_id, unit, seen)]
         value = {"removed": removed, "saw": saw}
-        self._declare(
-            Change(case_id, row_id, kind, wire.REMOVED, value, heads_now(self.connection, row_id, wire.REMOVED))
-        )
+        parents = heads_at(self.connection, row_id, wire.REMOVED, seen)
+        self._declare(Change(case_id, row_id, kind, wire.REMOVED, value, parents))
 
     def row(self, row_id: int) -> tuple[str, int, dict[str, Any]]:
         """Kind, case and stored columns of a row of the file. Refuses a row that is not there."""
@@ -159,7 +158,8 @@ class UnitOfWork:
         return Written(self._act, frozenset(self._written_cases), frozenset(self._written_kinds))
 
     def _declare(self, change: Change) -> None:
-        if isinstance(change.value, str) and len(change.value) > wire.VALUE_AT_MOST // 4:
+        value = change.value
+        if isinstance(value, str) and 4 * len(value) > wire.VALUE_AT_MOST and len(value.encode()) > wire.VALUE_AT_MOST:
             raise Refused(Refusal("value_too_long", change.unit))
         self._changes.append(change)
 
