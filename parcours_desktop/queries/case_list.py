@@ -134,7 +134,7 @@ _PART = 900
 
 def case_ids(
     file: Reading, wanted: CaseFilter, today: date, order: CaseOrder = CaseOrder.NAME, *, descending: bool = False
-) -> array[int]:
+) -> "array[int]":  # not subscriptable before Python 3.12
     """Ids of the cases of a list, in its order; those without a value come last, equals follow their names."""
     value = _ORDERS[order]
     ranked: list[ColumnElement[Any]] = [value.desc() if descending else value.asc()]

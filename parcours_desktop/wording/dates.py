@@ -96,17 +96,13 @@ class Dates:
         """A period of whole days, shared parts written once: « 23–30 août 2026 »."""
         if start == end:
             return self.write("long", start)
-        from babel.dates import format_interval
-
         if (start.year, start.month) == (end.year, end.month) and start.day != 1:
-            return self._join_day(format_interval(start, end, "yMMMMd", locale=self._locale))
+            if self._language == "fr":
+                return f"{start.day}–{self.write('long', end)}"
+            return f"{self.write('day', start)}–{end.day}, {end.year}"
         if start.year == end.year:
             return f"{self.write('day', start)} – {self.write('long', end)}"
         return f"{self.write('long', start)} – {self.write('long', end)}"
-
-    def _join_day(self, text: str) -> str:
-        before, month, after = text.translate(_SPACES).partition(" ")
-        return before + month.replace(" ", NO_BREAK) + after
 
     def first_weekday(self) -> int:
         """The first day of the week in a calendar: 0 Monday to 6 Sunday."""

@@ -14,6 +14,7 @@ _ANY_FIELD = {
     "value_too_long": marked("Ce texte est trop long\u00a0: raccourcissez-le, rien n’est coupé à votre place."),
     "not_a_date": marked("Cette date n’existe pas."),
     "date_unreadable": marked("Cette date ne se lit pas. Écrivez 2026-11-23, 23/11/2026 ou 23 nov."),
+    "time_unreadable": marked("Cette heure ne se lit pas. Écrivez 9\u00a0h\u00a030, 14:30 ou 9\u00a0h."),
     "date_in_future": marked("Cette date est dans le futur."),
     "date_in_past": marked("Cette date est déjà passée."),
     "row_is_gone": marked("Cette ligne n’existe plus\u00a0: elle a été retirée entre-temps."),
@@ -39,6 +40,7 @@ _JOURNEY = {
     "expected_before_certificate": marked(
         "L’arrivée prévue précède la délivrance du certificat ({other}). Vérifiez les deux dates."
     ),
+    "certificate_expired": marked("Le certificat est échu depuis le {on}. Vérifiez s’il a été prolongé."),
     "arrival_before_copr": marked(
         "L’arrivée précède la confirmation de résidence permanente ({other}). Vérifiez les deux dates."
     ),

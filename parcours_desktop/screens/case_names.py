@@ -1,0 +1,75 @@
+"""The answers that the forms of a case offer, and the names of codes, in the language of the screen."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from parcours_desktop.domain import codes
+from parcours_desktop.domain.rows import OfficerRow
+from parcours_desktop.screens.fields import Choice
+from parcours_desktop.system.reference import Named, Reference
+from parcours_desktop.wording.words import Words
+
+ENUMS: dict[str, type[StrEnum]] = {
+    "sexes": codes.Sex,
+    "categories": codes.Category,
+    "roles": codes.HouseholdRole,
+    "english": codes.EnglishLevel,
+    "level_sources": codes.LevelSource,
+    "education": codes.Education,
+    "excuses": codes.ExcuseReason,
+    "need_levels": codes.NeedLevel,
+    "places": codes.Place,
+    "appointment_kinds": codes.AppointmentKind,
+    "closing_reasons": codes.ClosingReason,
+}
+OFTEN = ("fra", "eng", "ara", "spa", "hat", "cmn", "por", "rus", "ukr", "fas", "prs")
+"""Languages asked for most (programme facts on interpretation): first in the list of languages."""
+
+
+class CaseNames:
+    """Names for one language of the screen; nothing here changes while the program runs."""
+
+    def __init__(self, words: Words, reference: Reference) -> None:
+        self._words, self._reference = words, reference
+        self._made: dict[str, tuple[Choice, ...]] = {}
+
+    def choices(self, source: str) -> tuple[Choice, ...]:
+        """The answers of a source (``Field.choices``)."""
+        if source not in self._made:
+            self._made[source] = self._choices(source)
+        return self._made[source]
+
+    def label(self, source: str, code: str) -> str:
+        """What a code of a source means; the code itself if it is not known."""
+        if not code:
+            return ""
+        if source in ENUMS:
+            members = {member.value: member for member in ENUMS[source]}
+            return self._words.label(members[code]) if code in members else code
+        entry = self._table(source).get(code)
+        return self._named(entry) if entry else code
+
+    def officers(self, staff: Iterable[OfficerRow]) -> tuple[Choice, ...]:
+        """The staff as answers."""
+        return tuple(Choice(person.login, person.name, person.login) for person in staff)
+
+    def _choices(self, source: str) -> tuple[Choice, ...]:
+        if source in ENUMS:
+            return tuple(Choice(member.value, self._words.label(member)) for member in ENUMS[source])
+        found = [Choice(code, self._named(entry), code) for code, entry in self._table(source).items()]
+        if source == "languages":
+            order = {code: place for place, code in enumerate(OFTEN)}
+            found.sort(key=lambda choice: order.get(choice.code, len(OFTEN)))
+        return tuple(found)
+
+    def _table(self, source: str) -> Mapping[str, Named]:
+        tables: dict[str, Mapping[str, Named]] = {
+            "countries": self._reference.countries,
+            "languages": self._reference.languages,
+            "regions": self._reference.regions,
+            "offices": self._reference.offices,
+        }
+        return tables[source]
+
+    def _named(self, entry: Named) -> str:
+        return entry.name if self._words.language == "fr" else entry.name_en

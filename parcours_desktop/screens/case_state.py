@@ -1,0 +1,118 @@
+"""The case that a page has before it: everything it shows, read together and read again when an act concerns it."""
+
+from datetime import date
+from typing import TypeVar
+
+from parcours_desktop.commands.desk import Changes, Command, Desk, Done
+from parcours_desktop.database.drafts import Draft
+from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
+from parcours_desktop.queries.appointments import appointments_of
+from parcours_desktop.queries.case_sheet import CaseSheet, case_sheet
+from parcours_desktop.queries.needs_sheet import NeedsSheet, needs_sheet
+from parcours_desktop.queries.notes import NoteRow, notes_of
+from parcours_desktop.queries.staff import staff
+from parcours_desktop.screens.case_names import CaseNames
+from parcours_desktop.screens.observing import Signal
+from parcours_desktop.wording.words import Words
+
+T = TypeVar("T")
+FOLLOW_UPS = (30, 90, 180, 365)
+"""Days after the first meeting at which a follow-up is due: the programme's proposal, where reference data says nothing."""
+
+
+class CaseState:
+    """``changed``: draw anew; ``gone``: the case was taken away; ``troubled``: a sentence to show; ``refused``: why not."""
+
+    def __init__(self, desk: Desk, words: Words, case_id: int) -> None:
+        self.desk, self.words, self.case_id = desk, words, case_id
+        self.changed: Signal[()] = Signal()
+        self.gone: Signal[()] = Signal()
+        self.troubled: Signal[str] = Signal()
+        self.refused: Signal[tuple[Refusal, ...]] = Signal()
+        self.arrival_changed: Signal[()] = Signal()
+        self.names = CaseNames(words, desk.reference)
+        self.sheet: CaseSheet
+        self.needs: NeedsSheet
+        self.appointments: tuple[AppointmentRow, ...] = ()
+        self.notes: tuple[NoteRow, ...] = ()
+        self.staff: tuple[OfficerRow, ...] = ()
+        self._drafted = {
+            (form, draft.field) for form, kept in desk.drafts(f"case:{case_id}:").items() for draft in kept
+        }
+        self.is_gone = not self._read()
+        if self.is_gone:
+            raise Refused(Refusal("row_is_gone"))
+        desk.listen(self._on_changes)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self.desk.leave(self._on_changes)
+
+    @property
+    def today(self) -> date:
+        """The day of the office."""
+        return self.desk.clock.today()
+
+    def do(self, command: Command[T]) -> Done[T] | None:
+        """Run a command that belongs to no form; what is refused or fails is told. None when nothing was done."""
+        try:
+            return self.desk.do(command)
+        except Refused as refused:
+            self.refused.emit(refused.refusals)
+        except Trouble as trouble:
+            self.troubled.emit(self.words.trouble(trouble))
+        return None
+
+    def reread(self) -> None:
+        """Read everything again and say so."""
+        self.is_gone = not self._read()
+        (self.gone if self.is_gone else self.changed).emit()
+
+    # Drafts: what is typed and not yet written
+
+    def keep_draft(self, form: str, field: str, text: str) -> None:
+        """Keep a text that is being typed in a form of this case."""
+        self._drafted.add((self._form(form), field))
+        try:
+            self.desk.keep_draft(self._form(form), field, text)
+        except Trouble as trouble:
+            self.troubled.emit(self.words.trouble(trouble))
+
+    def drop_drafts(self, form: str, field: str | None = None) -> None:
+        """Forget what was typed in a form, or in one of its fields."""
+        gone = {known for known in self._drafted if known[0] == self._form(form) and field in {None, known[1]}}
+        if not gone:
+            return
+        self._drafted -= gone
+        try:
+            self.desk.drop_drafts(self._form(form), field)
+        except Trouble as trouble:
+            self.troubled.emit(self.words.trouble(trouble))
+
+    def drafts(self) -> dict[str, tuple[Draft, ...]]:
+        """What was typed in the forms of this case and never written, by form."""
+        prefix = self._form("")
+        return {name.removeprefix(prefix): kept for name, kept in self.desk.drafts(prefix).items()}
+
+    def _form(self, form: str) -> str:
+        return f"case:{self.case_id}:{form}"
+
+    def _read(self) -> bool:
+        with self.desk.reading() as file:
+            sheet = case_sheet(file, self.case_id, self.today, self.desk.workdays, FOLLOW_UPS)
+            if sheet is None:
+                return False
+            self.sheet = sheet
+            self.needs = needs_sheet(file, self.case_id, sheet.seen)
+            self.appointments = appointments_of(file, self.case_id)
+            self.notes = notes_of(file, self.case_id)
+            self.staff = self.staff or staff(file)
+        return True
+
+    def _on_changes(self, changes: Changes) -> None:
+        household = {member.id for member in self.sheet.members}
+        if "officer" in changes.topics:
+            self.staff = ()
+        if self.case_id in changes.cases or (household & changes.cases and "case" in changes.topics):
+            self.reread()
