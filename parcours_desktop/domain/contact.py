@@ -11,7 +11,7 @@ from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal
 
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]+@[^\s@<>(),;:\"\[\]\\.]+(?:\.[^\s@<>(),;:\"\[\]\\.]+)+")
-_PHONE = re.compile(r"(\+?)([\d\s().\-\u2010-\u2015]+?)(?:\s*(?:p|poste|ext|x|#)\.?\s*(\d{1,6}))?", re.IGNORECASE)
+_PHONE = re.compile(r"(\+?)([\d\s().\-\u2010-\u2015]+?)(?:,?\s*(?:p|poste|ext|x|#)\.?\s*(\d{1,6}))?", re.IGNORECASE)
 _UCI = re.compile(r"(\d{2})?(\d{4})(\d{4})")
 _CSQ = re.compile(r"[A-Z0-9-]{5,20}")
 _POSTAL_CODE = re.compile(r"([ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z])(\d[ABCEGHJ-NPRSTV-Z]\d)")

@@ -89,6 +89,7 @@ def _fold_letter(letter: str) -> str:
     return "" if category == "Cf" else " "
 
 
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """Small letters without accents, words parted by one space; ``Œ`` is ``oe``, ``Ł`` is ``l``, ``أ`` is ``ا``.
 
