@@ -59,3 +59,9 @@ def test_a_wrong_digit_or_two_swapped_ones_are_found(number: FileNumber, data: s
     swapped = list(digits)
     swapped[place], swapped[other] = swapped[other], swapped[place]
     assert check_sign("".join(swapped)) != sign
+
+
+def test_a_miswritten_number_is_none() -> None:
+    text = str(FileNumber(2026, "06", 123))
+    wrong = "0" if text[-1] != "0" else "1"
+    assert parse_file_number(text[:-1] + wrong) is None
