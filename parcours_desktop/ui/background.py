@@ -12,14 +12,16 @@ import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from threading import Event
+from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 
 Result = TypeVar("Result")
 SWITCH_WHILE_WORKING = 0.0005
+FRAME = 0.016
 
 
 class Cancelled(Exception):
@@ -32,12 +34,19 @@ class Progress:
     def __init__(self, tell: Callable[[int, int], None]) -> None:
         self._tell = tell
         self._asked = Event()
+        self._told_at = 0.0
 
     def __call__(self, done: int, total: int) -> None:
-        """Say that ``done`` of ``total`` is done (0 for an unknown total); raises ``Cancelled`` if that was asked."""
+        """Say that ``done`` of ``total`` is done (0 for an unknown total); raises ``Cancelled`` if that was asked.
+
+        It may be called for every row: the window is told once a frame, and of the last.
+        """
         if self._asked.is_set():
             raise Cancelled
-        self._tell(done, total)
+        now = monotonic()
+        if done >= total or now - self._told_at >= FRAME:
+            self._told_at = now
+            self._tell(done, total)
 
     @property
     def cancelled(self) -> bool:
@@ -54,16 +63,19 @@ class Work(QObject, Generic[Result]):
 
     progressed = Signal(int, int)
     ended = Signal()
+    _told = Signal(int, int)
     _finished = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.progress = Progress(self.progressed.emit)
+        self.progress = Progress(self._told.emit)
         self.done: Callable[[Result], object] | None = None
         self.refused: Callable[[tuple[Refusal, ...]], object] | None = None
         self.troubled: Callable[[Trouble], object] | None = None
         self.cancelled: Callable[[], object] | None = None
-        self._finished.connect(self._on_finished)
+        self._told.connect(self._on_told)
+        # Queued even when the work ended before it was watched: who asked has its ``Work`` in hand before any end is told.
+        self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask to stop; ``cancelled`` is told once it has."""
@@ -72,6 +84,9 @@ class Work(QObject, Generic[Result]):
     def watch(self, future: "Future[Result]") -> None:
         """Tell the end of ``future`` in the thread of the window."""
         future.add_done_callback(self._finished.emit)
+
+    def _on_told(self, done: int, total: int) -> None:
+        self.progressed.emit(done, total)
 
     def _on_finished(self, future: "Future[Result]") -> None:
         self.ended.emit()

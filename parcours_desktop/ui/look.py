@@ -55,9 +55,9 @@ class Look(QObject):
         asked = self._application.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration)
         return min(ANIMATION_MS, asked)
 
-    def icon(self, name: str, ink: str = "text") -> QIcon:
-        """The icon ``name`` in the colour of the token ``ink``."""
-        return self.icons.icon(name, ink)
+    def icon(self, name: str, ink: str = "text", *, before_text: bool = False) -> QIcon:
+        """The icon ``name`` in the colour of the token ``ink``; ``before_text`` leaves room at its right."""
+        return self.icons.icon(name, ink, before_text=before_text)
 
     def pixmap(self, name: str, ink: str, size: int, widget: QWidget) -> QPixmap:
         """The icon ``name`` as a picture of ``size`` logical pixels, sharp on the screen of ``widget``."""

@@ -140,6 +140,7 @@ class Notices(QWidget):
     def _show(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
         self.show()
+        widget.show()
         self._place()
 
     def _place(self) -> None:

@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = self._around.remembered.get(GEOMETRY)
-        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
             self.resize(*FIRST_SIZE)
 
     def _on_palette(self) -> None:

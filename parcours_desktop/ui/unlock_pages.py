@@ -220,7 +220,7 @@ class CodePage(StartPage):
             words("Votre code de secours"),
             words(
                 "Sans phrase de passe ni code de secours, personne ne peut ouvrir vos dossiers. "
-                "Gardez ce code en lieu sûr, ailleurs que dans cet ordinateur\u00a0; il ne sera plus montré."
+                "Gardez ce code en lieu sûr, ailleurs que dans cet ordinateur; il ne sera plus montré."
             ),
             words("Continuer"),
         )

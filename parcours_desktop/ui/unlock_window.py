@@ -59,6 +59,10 @@ class UnlockWindow(QWidget):
         self._connect()
         self._draw()
 
+    def pages(self) -> tuple[StartPage, ...]:
+        """All pages, the hidden ones too."""
+        return tuple(self._pages.values())
+
     def _build(self) -> None:
         self.setProperty("role", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -40,7 +40,7 @@ class Button(KeyboardRing):
         self.setProperty("small", small)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        self.setIconSize(QSize(24 if text else 16, 16))
+        self.setIconSize(QSize(20 if text else 16, 16))
         self.setProperty("glyph", bool(text and icon))
         if tip:
             self.setToolTip(tip)
@@ -55,4 +55,5 @@ class Button(KeyboardRing):
         self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(self._look.icon(self._icon, INKS.get(self._kind, "grey_dark")))
+        ink = INKS.get(self._kind, "grey_dark")
+        self.setIcon(self._look.icon(self._icon, ink, before_text=bool(self.text())))

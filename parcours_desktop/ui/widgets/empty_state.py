@@ -29,7 +29,8 @@ class EmptyState(QWidget):
         for text in (self.title, self.sentence):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(text)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         if action:
             self.button = Button(action, look, "primary" if primary else "accent")
             self.button.clicked.connect(self.wanted)

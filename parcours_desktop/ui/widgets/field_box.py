@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.fields import Choice, Field, FieldKind
 from parcours_desktop.ui.look import Look
@@ -58,6 +58,7 @@ class FieldBox(QWidget):
     ) -> None:
         super().__init__()
         self.setProperty("role", "plain")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.field = field
         text = words(field.label)
         self.editor = named(_editor(field, look, words, text, today), field.name)

@@ -67,7 +67,10 @@ class Pill(QWidget):
         """Say something else; an empty text hides the pill."""
         self._pill = pill
         self.setAccessibleName(pill.text)
-        self.setVisible(bool(pill.text))
+        if not pill.text:
+            self.hide()
+        elif self.parentWidget() is not None:  # alone it would open a window of its own
+            self.show()
         self.updateGeometry()
         self.update()
 

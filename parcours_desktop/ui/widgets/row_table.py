@@ -41,7 +41,7 @@ class HasId(Protocol):
 Row = TypeVar("Row", bound=HasId)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column. ``text`` makes the cell's words (translated); ``pill``, ``strand``, ``tip`` are optional.
 
