@@ -67,10 +67,17 @@ class Desk:
     user: OfficerRow
     clock: Clock
     reference: Reference
-    workdays: WorkingDays = field(default_factory=WorkingDays)
     _undoable: list[tuple[bytes, str]] = field(default_factory=list)
     _redoable: list[tuple[bytes, str]] = field(default_factory=list)
     _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.office.count_with(self.workdays)
+
+    @property
+    def workdays(self) -> WorkingDays:
+        """The working days of the reference data."""
+        return self.reference.workdays
 
     def do(self, command: Command[T], progress: Progress | None = None) -> Done[T]:
         """Run a command, then announce. For the thread of the window. Raises ``Refused`` or ``Trouble``."""

@@ -35,12 +35,12 @@ class ImportPeople:
         done: list[Compared] = []
         seen = position(work.connection)
         for start in range(0, len(self.rows), PART):
-            scene.progress.report(start, len(self.rows))
+            scene.progress(start, len(self.rows))
             part = compare(work.connection, self.rows[start : start + PART], self.replace)
             _write(work, scene, part, seen)
             work.flush()
             done += part
-        scene.progress.report(len(self.rows), len(self.rows))
+        scene.progress(len(self.rows), len(self.rows))
         return done
 
 

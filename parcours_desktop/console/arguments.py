@@ -1,7 +1,9 @@
 """What can be typed after ``parcours-desktop``: verbs for tests, servers and scripts; no verb opens the window."""
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from parcours_desktop.domain.codes import OfficerRole
@@ -30,6 +32,12 @@ def parser_in(words: Words) -> argparse.ArgumentParser:
     _office_verbs(verbs, words)
     _case_verbs(verbs, words)
     return parser
+
+
+def parse(line: Sequence[str]) -> argparse.Namespace:
+    """Parse a command line; a wrong one ends the program with code 2 and its usage."""
+    language = "en" if "--language=en" in line or ("--language", "en") in pairwise(line) else "fr"
+    return parser_in(Words(language)).parse_args(line)
 
 
 def _office_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:

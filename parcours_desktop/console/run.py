@@ -2,11 +2,9 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable
 
 from parcours_desktop.console import case_verbs, office_verbs
-from parcours_desktop.console.arguments import parser_in
 from parcours_desktop.console.opening import Busy
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.system.clock import Clock, FixedClock, SystemClock
@@ -41,12 +39,6 @@ def run(arguments: Namespace) -> int:
     except Trouble as trouble:
         _say(words.trouble(trouble))
         return TROUBLE
-
-
-def parse(line: Sequence[str]) -> Namespace:
-    """Parse a command line; a wrong one ends the program with code 2 and its usage."""
-    language = "en" if "--language=en" in line or ("--language", "en") in pairwise(line) else "fr"
-    return parser_in(Words(language)).parse_args(line)
 
 
 def _say(sentence: str) -> None:

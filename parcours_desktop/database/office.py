@@ -20,7 +20,7 @@ from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.workdays import WorkingDays
 
-_BESIDE = ("", "-wal", "-shm", "-journal", ".vault", ".vault2", ".vault.new", ".vault2.new")
+_BESIDE = ("", "-wal", "-shm", "-journal", ".vault", ".vault2", ".vault.new", ".vault2.new", ".day")
 
 
 @dataclass
@@ -32,6 +32,10 @@ class Office:
     summaries: Summaries
     is_trial: bool = False
     uids: Uids = field(default_factory=Uids)
+
+    def count_with(self, workdays: WorkingDays) -> None:
+        """Count deadlines with these working days: those of the reference data, once they are read."""
+        self.summaries = Summaries(workdays)
 
     @contextmanager
     def work(self, why: str = ENTRY) -> Iterator[UnitOfWork]:

@@ -15,6 +15,12 @@ def rows_of_case(connection: Connection, kind: str, case_id: int) -> list[dict[s
     return [dict(row) for row in found.mappings()]
 
 
+def all_cases(connection: Connection) -> list[dict[str, Any]]:
+    """Every open case, as stored, in the order in which they came."""
+    found = connection.exec_driver_sql("SELECT * FROM cases WHERE removed=0 AND merged_into IS NULL ORDER BY id")
+    return [dict(row) for row in found.mappings()]
+
+
 def household(connection: Connection, key: str) -> list[dict[str, Any]]:
     """The open cases of a household, as stored."""
     found = connection.exec_driver_sql(

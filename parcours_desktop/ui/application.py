@@ -1,0 +1,194 @@
+"""The program with windows: first the unlock window, then the office's window; locked when nobody is there.
+
+The parts that need the file are imported when it is opened; ``warm`` fetches them after the first paint.
+"""
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from parcours_desktop.screens.fields import Choice
+from parcours_desktop.screens.start import Door, StartScreen
+from parcours_desktop.system.clock import Clock
+from parcours_desktop.system.crash import CrashNotes
+from parcours_desktop.system.paths import Places
+from parcours_desktop.system.reference import Reference
+from parcours_desktop.system.resources import resource_path
+from parcours_desktop.system.settings import Settings, read_settings, write_settings
+from parcours_desktop.ui.actions import Actions
+from parcours_desktop.ui.background import Background
+from parcours_desktop.ui.look import Look
+from parcours_desktop.ui.notices import Notices
+from parcours_desktop.ui.questions import DialogQuestions, Questions
+from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.unlock_window import UnlockWindow
+from parcours_desktop.wording.words import Words
+
+if TYPE_CHECKING:
+    from parcours_desktop.screens.office_door import OfficeDoor
+    from parcours_desktop.ui.office_window import OfficeWindow
+
+_HANDS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
+
+
+class OpenedDoor(Door, Protocol):
+    """A door that tells what it opened."""
+
+    @property
+    def opened(self) -> "OfficeDoor":
+        """The door with its desk."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+class RememberedSettings:
+    """Where windows keep their sizes: the layouts of the settings, written at once."""
+
+    def __init__(self, program: "WindowProgram") -> None:
+        self._program = program
+
+    def get(self, key: str, default: str = "") -> str:
+        """What was kept under ``key``."""
+        return self._program.settings.layouts.get(key, default)
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a text under ``key``."""
+        self._program.keep_settings(self._program.settings.with_layout(key, value))
+
+
+class WindowProgram(QObject):
+    """Builds the windows and passes from one to the other."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        places: Places,
+        clock: Clock,
+        reference: Reference,
+        door: OpenedDoor,
+        version: str,
+        warm: Callable[[], object],
+    ) -> None:
+        super().__init__()
+        self._application, self._places, self._clock = application, places, clock
+        self._reference, self._door, self._version, self._warm = reference, door, version, warm
+        self.settings, self._warnings = read_settings(places.settings_file)
+        self.words = Words(str(self.settings.language))
+        self.look = Look(application, resource_path(""), str(self.settings.theme))
+        self.background = Background(self)
+        self.questions: Questions = DialogQuestions(self.look, self.words)
+        self.crash_notes = CrashNotes(places.crashes, version, clock.now, self._on_crash)
+        self.window: OfficeWindow | None = None
+        self.unlock_window: UnlockWindow | None = None
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        application.setQuitOnLastWindowClosed(False)
+
+    def start(self) -> None:
+        """Show the first window."""
+        self.crash_notes.install()
+        self.ask_to_unlock()
+        QTimer.singleShot(0, self, self._warm)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Use and keep other settings."""
+        self.settings = settings
+        write_settings(self._places.settings_file, settings)
+
+    def ask_to_unlock(self) -> None:
+        """Show the window that opens the file, or makes it."""
+        offices = tuple(
+            Choice(code, office.name if self.words.language == "fr" else office.name_en, office.city)
+            for code, office in self._reference.offices.items()
+        )
+        screen = StartScreen(self._door, self.words, offices)
+        window = UnlockWindow(screen, self.look, self.words, self.questions, self.background, self._clock.today)
+        window.opened.connect(self._on_opened)
+        window.closed.connect(self._on_unlock_closed)
+        self.unlock_window = window
+        window.show()
+
+    def lock(self) -> None:
+        """Close the office and ask for its passphrase again; what was typed lies in the drafts."""
+        if self.window is None:
+            return
+        window, self.window = self.window, None
+        self._application.removeEventFilter(self)
+        window.leave()
+        self._door.close()
+        self._application.clipboard().clear()
+        self.ask_to_unlock()
+
+    def stop(self) -> None:
+        """Let go of everything: the end of the program."""
+        self._idle.stop()
+        if self.window is not None:
+            window, self.window = self.window, None
+            window.leave()
+        self.background.close()
+        self._door.close()
+        self.crash_notes.uninstall()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _HANDS and self.settings.lock_minutes:
+            self._idle.start(self.settings.lock_minutes * 60_000)
+        return super().eventFilter(watched, event)
+
+    def _on_opened(self) -> None:
+        from parcours_desktop.ui.office_window import OfficeWindow
+
+        self.unlock_window = None
+        desk = self._door.opened.desk
+        if desk is None:
+            return
+        around = Surroundings(
+            self.words,
+            self.look,
+            Actions(self.look, self.words),
+            Notices(self.look, self.words),
+            self.questions,
+            self.background,
+            RememberedSettings(self),
+            self._clock.today,
+        )
+        self.window = OfficeWindow(desk, around, self.settings)
+        self.window.closed.connect(self._on_window_closed)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.settings_chosen.connect(self._on_settings_chosen)
+        self._application.installEventFilter(self)
+        if self.settings.lock_minutes:
+            self._idle.start(self.settings.lock_minutes * 60_000)
+        for warning in self._warnings:
+            around.notices.mind(self.words.refusal(warning))
+        self.window.show()
+
+    def _on_window_closed(self) -> None:
+        if self.window is not None:
+            self.stop()
+            self._application.quit()
+
+    def _on_unlock_closed(self) -> None:
+        if self.window is None:
+            self.stop()
+            self._application.quit()
+
+    def _on_settings_chosen(self, settings: Settings) -> None:
+        self.keep_settings(settings)
+        self.look.wear(str(settings.theme))
+
+    def _on_crash(self, note: object) -> None:
+        if self.window is not None:
+            QTimer.singleShot(0, self, partial(self.window.tell_crash, note))
+
+
+def application() -> QApplication:
+    """The Qt application of this process."""
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("parcours-desktop")
+    made.setDesktopFileName("parcours-desktop")
+    return made
