@@ -7,18 +7,22 @@ from parcours_desktop.commands.desk import Scene
 from parcours_desktop.commands.step_rules import open_case, steps_of, twins_of
 from parcours_desktop.database.store import household, next_position
 from parcours_desktop.database.unit_of_work import UnitOfWork
+from parcours_desktop.domain.codes import DueBasis
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.wording.marked import marked
 
 _COPIED = (
-    "strand", "code", "label", "detail", "responsible", "organization", "documents", "due_on", "due_basis", "state",
+    "strand", "code", "label", "detail", "responsible", "organization", "documents", "due_on", "state",
     "done_on", "not_done_reason", "result",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class ShareSteps:
-    """Put steps into the plans of other members of the household as well. Answers how many rows were added."""
+    """Put steps into the plans of other members of the household as well. Answers how many rows were added.
+
+    Their due dates follow those of the plan that shares: only there are new ones proposed.
+    """
 
     step_ids: tuple[int, ...]
     case_ids: tuple[int, ...]
@@ -41,7 +45,8 @@ class ShareSteps:
                 if place not in places:
                     places[place] = next_position(work.connection, "step", *place)
                 columns: dict[str, Any] = {name: row[name] for name in _COPIED}
-                work.create("step", case_id, columns | {"position": places[place], "shared_uid": shared})
+                columns |= {"position": places[place], "shared_uid": shared, "due_basis": DueBasis.EDITED}
+                work.create("step", case_id, columns)
                 places[place] += 1
                 added += 1
         return added

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parcours_desktop.database.reading import Reading
+from parcours_desktop.domain.planning import age_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,6 @@ class MemberRow:
     def age(self, today: date) -> int | None:
         """Full years on a day; None when the birth date is not known."""
         return None if self.birth_date is None else age_on(self.birth_date, today)
-
-
-def age_on(birth: date, today: date) -> int:
-    """Full years from a birth date to a day."""
-    return today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
 
 
 _MEMBERS = (

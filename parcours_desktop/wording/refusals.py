@@ -236,6 +236,9 @@ _PLAN = {
     "objective_elsewhere": marked(
         "Cet objectif est d’un autre volet ou d’un autre plan. Choisissez-en un du même volet."
     ),
+    "step_unknown": marked("La démarche {step} n’est plus au catalogue. Choisissez-en une autre."),
+    "template_unknown": marked("Ce modèle n’est plus en vigueur. Choisissez-en un autre."),
+    "template_adds_nothing": marked("Le plan contient déjà tout ce que ce modèle propose."),
     "signed_already": marked("Cette version est déjà signée. Signez le plan en préparation."),
     "plan_empty": marked("Le plan n’a aucune démarche. Ajoutez-en au moins une avant de le signer."),
     "plan_changed": marked("Le plan a changé depuis cet aperçu. Relisez-le, puis signez."),
