@@ -3,22 +3,31 @@
 from argparse import Namespace
 
 from parcours_desktop.commands.desk import Desk
+from parcours_desktop.console.case_json import case_json
 from parcours_desktop.console.json_text import json_text
 from parcours_desktop.console.opening import desk_of, file_of, locked
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.plan_page import draw_plan
-from parcours_desktop.domain.codes import Verdict
+from parcours_desktop.domain.codes import Stage, Verdict
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.exchange.arrivals import bring_in, preview_arrivals, read_arrivals, report_of
 from parcours_desktop.exchange.lists.report import save_report
 from parcours_desktop.exchange.lists.writing import write_bytes
-from parcours_desktop.queries.case_file import case_file
 from parcours_desktop.queries.case_list import CaseFilter, case_ids, case_rows
 from parcours_desktop.queries.numbers import case_of_number
 from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.system.clock import Clock
+from parcours_desktop.system.settings import Paper as Size
+from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
+
+_LABELS = {
+    "file_number": marked("Numéro"),
+    "name": marked("Nom"),
+    "stage": marked("Étape"),
+    "officer": marked("Agent"),
+}
 
 
 def bring(arguments: Namespace, words: Words, clock: Clock) -> int:
@@ -57,22 +66,24 @@ def cases(arguments: Namespace, words: Words, clock: Clock) -> int:  # noqa: ARG
 
 
 def show(arguments: Namespace, words: Words, clock: Clock) -> int:
-    """One case, whole."""
+    """One case, whole as JSON, or in a few lines."""
     with desk_of(arguments, clock) as desk, desk.reading() as file:
-        whole = case_file(file, _found(desk, arguments.case), clock.today(), desk.reference)
-    print(json_text(whole) if arguments.json else _lines(whole.lines(), words))
+        whole = case_json(file, _found(desk, arguments.case), desk)
+    if arguments.json:
+        print(json_text(whole))
+        return 0
+    for name in ("file_number", "name", "stage", "officer"):
+        value = words.label(Stage(str(whole[name]))) if name == "stage" else whole[name]
+        print(f"{words(_LABELS[name])}\t{value or '—'}")
     return 0
 
 
-def _lines(lines: "list[tuple[str, str]]", words: Words) -> str:
-    return "\n".join(f"{words(label)}\t{value}" for label, value in lines)
-
-
-def print_plan(arguments: Namespace, words: Words, clock: Clock) -> int:
-    """The action plan as a PDF."""
+def print_plan(arguments: Namespace, words: Words, clock: Clock) -> int:  # noqa: ARG001
+    """The action plan as a PDF: always in French (Charter of the French language, s. 15)."""
     with desk_of(arguments, clock) as desk, desk.reading() as file:
         sheet = plan_sheet(file, _found(desk, arguments.case), clock.today(), desk.reference)
-    write_bytes(arguments.output, draw_plan(sheet, words, Paper(arguments.paper)))
+    paper = {str(Size.LETTER): Paper.LETTER, str(Size.A4): Paper.A4}[arguments.paper]
+    write_bytes(arguments.output, draw_plan(sheet, Words("fr"), paper))
     return 0
 
 

@@ -89,7 +89,7 @@ def create_office(
         device = Device.new(person.login, machine, uids)
         with file.writing() as connection:
             _keep_device(connection, device)
-            _keep_meta(connection, {"person": person.login, "trial": str(int(trial)), "file_counter": "0"})
+            _keep_meta(connection, {"person": person.login, "trial": str(int(trial)), "file_counter": "1"})
             work = UnitOfWork(connection, device, uids, Summaries(WorkingDays()))
             declare_officer(work, person)
             work.write()

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.start import StartScreen, StartState
@@ -32,6 +33,7 @@ class UnlockWindow(QWidget):
     """One page for each state of the screen; while a key is derived the page waits."""
 
     opened = Signal()
+    closed = Signal()
 
     def __init__(
         self,
@@ -62,6 +64,11 @@ class UnlockWindow(QWidget):
     def pages(self) -> tuple[StartPage, ...]:
         """All pages, the hidden ones too."""
         return tuple(self._pages.values())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if self._screen.state is not StartState.READY:
+            self.closed.emit()
 
     def _build(self) -> None:
         self.setProperty("role", "page")
