@@ -3,59 +3,25 @@
     work = background.run(partial(screen.import_rows, plan), done=self._on_done, progressed=self._on_progress)
     work.cancel()
 
-The function gets a ``Progress`` as its only argument: ``progress(3, 600)`` says how far it is and raises ``Cancelled``
-once cancel was asked. How it ends: ``done(result)``, ``refused(refusals)``, ``troubled(trouble)`` or ``cancelled()``;
-whatever else is raised is a bug and goes to ``sys.excepthook`` in the window's thread.
+The function gets a ``domain.progress.Progress`` as its only argument: ``progress(3, 600)`` says how far it is (the window
+hears of it once a frame) and raises ``Cancelled`` once cancel was asked. How it ends: ``done(result)``,
+``refused(refusals)``, ``troubled(trouble)`` or ``cancelled()``; whatever else is raised is a bug and goes to ``sys.excepthook`` in the window's thread.
 """
 
 import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from threading import Event
 from time import monotonic
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from parcours_desktop.domain.progress import Cancelled, Progress
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 
 Result = TypeVar("Result")
 SWITCH_WHILE_WORKING = 0.0005
 FRAME = 0.016
-
-
-class Cancelled(Exception):
-    """The person asked to stop; whoever works undoes what was begun and lets this pass."""
-
-
-class Progress:
-    """Handed to the work; called from its thread."""
-
-    def __init__(self, tell: Callable[[int, int], None]) -> None:
-        self._tell = tell
-        self._asked = Event()
-        self._told_at = 0.0
-
-    def __call__(self, done: int, total: int) -> None:
-        """Say that ``done`` of ``total`` is done (0 for an unknown total); raises ``Cancelled`` if that was asked.
-
-        It may be called for every row: the window is told once a frame, and of the last.
-        """
-        if self._asked.is_set():
-            raise Cancelled
-        now = monotonic()
-        if done >= total or now - self._told_at >= FRAME:
-            self._told_at = now
-            self._tell(done, total)
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether the person asked to stop."""
-        return self._asked.is_set()
-
-    def cancel(self) -> None:
-        """Ask the work to stop at its next step."""
-        self._asked.set()
 
 
 class Work(QObject, Generic[Result]):
@@ -68,7 +34,8 @@ class Work(QObject, Generic[Result]):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.progress = Progress(self._told.emit)
+        self._told_at = 0.0
+        self.progress = Progress(self._tell)
         self.done: Callable[[Result], object] | None = None
         self.refused: Callable[[tuple[Refusal, ...]], object] | None = None
         self.troubled: Callable[[Trouble], object] | None = None
@@ -84,6 +51,12 @@ class Work(QObject, Generic[Result]):
     def watch(self, future: "Future[Result]") -> None:
         """Tell the end of ``future`` in the thread of the window."""
         future.add_done_callback(self._finished.emit)
+
+    def _tell(self, done: int, total: int) -> None:
+        now = monotonic()
+        if (total and done >= total) or now - self._told_at >= FRAME:
+            self._told_at = now
+            self._told.emit(done, total)
 
     def _on_told(self, done: int, total: int) -> None:
         self.progressed.emit(done, total)

@@ -13,8 +13,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from parcours_desktop.domain.progress import Progress
 from parcours_desktop.screens.start import StartScreen, StartState
-from parcours_desktop.ui.background import Background, Progress
+from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.questions import Questions
 from parcours_desktop.ui.recovery_sheet import print_dialog

@@ -5,8 +5,9 @@ import threading
 from collections.abc import Callable
 
 import pytest
+from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
-from parcours_desktop.ui.background import Background, Progress
+from parcours_desktop.ui.background import Background
 from pytestqt.qtbot import QtBot
 
 

@@ -156,3 +156,11 @@ def test_an_office_is_chosen_from_the_list(start: Start) -> None:
     box = form.box("role").editor.inner
     assert isinstance(box, QComboBox)
     assert box.itemText(1).startswith("Agente")
+
+
+def test_closing_the_window_without_opening_anything_says_so(later: Start) -> None:
+    closed: list[bool] = []
+    later.window.closed.connect(lambda: closed.append(True))
+    later.window.close()
+    assert closed == [True]
+    assert not later.opened
