@@ -174,9 +174,10 @@ KILLED = dedent("""
     from parcours_desktop.commands.desk import Desk
     from parcours_desktop.database.office import open_office
     from parcours_desktop.system.clock import FixedClock
+    from parcours_desktop.system.reference import load_reference
     from tests.builders.cases import case_columns
     from tests.conftest import NOON, PASSPHRASE, SOPHIE
-    desk = Desk(open_office(Path(sys.argv[1]), PASSPHRASE, NOON), SOPHIE, FixedClock(NOON), None)
+    desk = Desk(open_office(Path(sys.argv[1]), PASSPHRASE, NOON), SOPHIE, FixedClock(NOON), load_reference())
     for number in range(int(sys.argv[2])):
         desk.do(OpenCase(case_columns(csq_number=f"CSQ-5{number:07}")))
         print(number, flush=True)
