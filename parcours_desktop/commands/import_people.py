@@ -12,6 +12,7 @@ from parcours_desktop.database.projection import columns_of
 from parcours_desktop.database.unit_of_work import IMPORT, UnitOfWork
 from parcours_desktop.domain.arrival_person import ParsedRow
 from parcours_desktop.domain.codes import Verdict
+from parcours_desktop.system.memory import collector_resting
 from parcours_desktop.wording.marked import marked
 
 PART = 500  # rows written between two reports of progress
@@ -34,12 +35,13 @@ class ImportPeople:
         """Writes in parts within one transaction; raises ``Cancelled`` between two parts, and nothing is kept."""
         done: list[Compared] = []
         seen = position(work.connection)
-        for start in range(0, len(self.rows), PART):
-            scene.progress(start, len(self.rows))
-            part = compare(work.connection, self.rows[start : start + PART], self.replace)
-            _write(work, scene, part, seen)
-            work.flush()
-            done += part
+        with collector_resting():
+            for start in range(0, len(self.rows), PART):
+                scene.progress(start, len(self.rows))
+                part = compare(work.connection, self.rows[start : start + PART], self.replace)
+                _write(work, scene, part, seen)
+                work.flush()
+                done += part
         scene.progress(len(self.rows), len(self.rows))
         return done
 

@@ -21,6 +21,7 @@ OP_SPAN = 512  # local ops: n * OP_SPAN + position in the edit
 REMOVED = "_removed"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode_text = json.encoder.encode_basestring  # what the encoder does with a text, without asking what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Edit:
 
 def encode_value(value: object) -> str:
     """The JSON of one value, as it stands in the cell table and in the body."""
-    return _encode(value)
+    return _encode_text(value) if type(value) is str else _encode(value)
 
 
 def make_change(row: str, unit: str, value: str, parents: Sequence[str]) -> str:
@@ -107,7 +108,13 @@ def wire_op(identity: bytes, position: int) -> str:
 
 def parse(body: str) -> Edit:
     """Read an edit back. Raises ``ValueError`` or ``KeyError`` on a body that is none."""
-    raw = json.loads(body)
+    try:
+        return _read(body, json.loads(body))
+    except TypeError as error:
+        raise ValueError("no edit") from error
+
+
+def _read(body: str, raw: Any) -> Edit:
     changes = tuple(WireChange(row, unit, value, tuple(parents)) for row, unit, value, parents in raw["c"])
     return Edit(
         edit_id(body),

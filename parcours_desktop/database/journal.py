@@ -16,6 +16,7 @@ from parcours_desktop.database import edit as wire
 from parcours_desktop.database.identity import Device, wall_milliseconds
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.projection import columns_of, insert_rows, project
+from parcours_desktop.database.tables import UNITS
 
 BATCH = 2_000
 
@@ -100,7 +101,11 @@ class JournalWriter:
         for change in changes:
             row = fresh.get(change.row)
             if row is not None and not change.parents:
-                row.columns |= columns_of(change.kind, change.unit, change.value)
+                names = UNITS[change.kind].get(change.unit, ())
+                if len(names) == 1:
+                    row.columns[names[0]] = change.value
+                else:
+                    row.columns |= columns_of(change.kind, change.unit, change.value)
             else:
                 touched[change.kind, change.row].add(change.unit)
         self._store(lines, [change for change in changes if change.parents])
@@ -123,7 +128,7 @@ class JournalWriter:
             self._act,
             self._why,
             [
-                wire.make_change(self._uid(c.row), c.unit, json, [self._wire_op(op) for op in c.parents])
+                wire.make_change(self._uid(c.row), c.unit, json, [*map(self._wire_op, c.parents)] if c.parents else ())
                 for c, json in part
             ],
         )
@@ -133,10 +138,11 @@ class JournalWriter:
         lines.edits.append(
             (self._n, identity, case_id, device.id, seq, self._hlc, self._act, device.login, self._why, body, signature)
         )
+        hlc, add_change, add_cell = self._hlc, lines.changes.append, lines.cells.append
         for op, (change, json) in enumerate(part, self._n * wire.OP_SPAN):
-            parents = " ".join(map(str, change.parents)) or None
-            lines.changes.append((change.row, change.unit, op, parents))
-            lines.cells.append((change.row, change.unit, op, self._hlc, json))
+            parents = " ".join(map(str, change.parents)) if change.parents else None
+            add_change((change.row, change.unit, op, parents))
+            add_cell((change.row, change.unit, op, hlc, json))
         return identity.hex()
 
     def _store(self, lines: "_Lines", replacing: list[Change]) -> None:
@@ -199,7 +205,7 @@ def _split(changes: list[Change]) -> Iterable[_Part]:
     for change in changes:
         json = wire.encode_value(change.value)
         weight = 160 + 4 * len(json) + 20 * len(change.parents)  # four bytes a character at most
-        if part and (len(part) >= wire.CHANGES_AT_MOST or size + weight > wire.BYTES_AT_MOST - 1024):
+        if (size + weight > wire.BYTES_AT_MOST - 1024 or len(part) >= wire.CHANGES_AT_MOST) and part:
             yield part
             part, size = [], 0
         part.append((change, json))

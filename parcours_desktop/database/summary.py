@@ -3,13 +3,14 @@
 Recomputed from the case's own rows at the end of each act that touches it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
+from parcours_desktop.database.case_facts import PART, CaseFacts, columns_of_cases, facts_of, with_rows
 from parcours_desktop.database.search import index_cases
 from parcours_desktop.domain.clock import FIVE
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, StepState, Strand
@@ -19,22 +20,6 @@ from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.workdays import WorkingDays
 
 STEP, APPOINTMENT, ARRIVAL, FIRST_MEETING = "step", "appointment", "arrival", "first_meeting"
-
-
-@dataclass(slots=True)
-class _CaseFacts:
-    """The dated facts of a case beyond its own columns."""
-
-    steps: list[tuple[str, str, date | None, str]]  # strand, state, due, label
-    appointments: list[tuple[str, str, datetime]]  # kind, state, start
-    signed_on: date | None
-    noted_on: date | None
-    conflicts: int
-
-    @classmethod
-    def none(cls) -> "_CaseFacts":
-        """Those of a case that has just been opened."""
-        return cls([], [], None, None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +33,23 @@ class Summaries:
         _keep(
             connection,
             [
-                (case_id, columns, self._of(columns, _CaseFacts.none()))
+                (case_id, columns, self._of(columns, CaseFacts()))
                 for case_id, columns in new.items()
                 if case_id in case_ids
             ],
             new=True,
         )
-        known: list[tuple[int, Mapping[str, Any], dict[str, Any]]] = []
-        for case_id in case_ids:
-            if case_id in new or not case_id:
-                continue
-            columns: dict[str, Any] = dict(
-                connection.exec_driver_sql("SELECT * FROM cases WHERE id=?", (case_id,)).mappings().one()
-            )
-            known.append((case_id, columns, self._of(columns, _facts(connection, case_id))))
-        _keep(connection, known, new=False)
-        if new and any(case_id in case_ids for case_id in new):
-            late = [case_id for case_id in new if _has_rows(connection, case_id)]
-            _update(connection, [(case_id, self._of(new[case_id], _facts(connection, case_id))) for case_id in late])
+        known = [case_id for case_id in case_ids if case_id and case_id not in new]
+        for start in range(0, len(known), PART):
+            part = known[start : start + PART]
+            facts = facts_of(connection, part)
+            rows = [(row["id"], row, self._of(row, facts[row["id"]])) for row in columns_of_cases(connection, part)]
+            _keep(connection, rows, new=False)
+        late = with_rows(connection, [case_id for case_id in new if case_id in case_ids])
+        facts = facts_of(connection, late)
+        _update(connection, [(case_id, self._of(new[case_id], facts[case_id])) for case_id in late])
 
-    def _of(self, columns: Mapping[str, Any], facts: _CaseFacts) -> dict[str, Any]:
+    def _of(self, columns: Mapping[str, Any], facts: CaseFacts) -> dict[str, Any]:
         held = [(kind, starts_at) for kind, state, starts_at in facts.appointments if state == AppointmentState.HELD]
         first_met = min((at.date() for kind, at in held if kind == AppointmentKind.FIRST_MEETING), default=None)
         arrived_on = _day(columns.get("arrived_on"))
@@ -96,7 +78,7 @@ class Summaries:
 
 def _next(
     columns: Mapping[str, Any],
-    facts: _CaseFacts,
+    facts: CaseFacts,
     open_steps: list[tuple[str, str, date | None, str]],
     deadline: date | None,
     first_met: date | None,
@@ -129,7 +111,7 @@ def _next(
     return {"next_on": _text(on), "next_what": what, "next_strand": strand}
 
 
-def _journey(columns: Mapping[str, Any], facts: _CaseFacts, first_met: date | None) -> Journey:
+def _journey(columns: Mapping[str, Any], facts: CaseFacts, first_met: date | None) -> Journey:
     held = [
         at.date()
         for kind, state, at in facts.appointments
@@ -149,37 +131,7 @@ def _journey(columns: Mapping[str, Any], facts: _CaseFacts, first_met: date | No
     )
 
 
-def _facts(connection: Connection, case_id: int) -> _CaseFacts:
-    def read(sql: str) -> list[Any]:
-        return list(connection.exec_driver_sql(sql, (case_id,)).all())
-
-    steps = read(
-        "SELECT strand, state, due_on, label FROM step WHERE case_id=? AND removed=0 ORDER BY due_on, position"
-    )
-    appointments = read(
-        "SELECT kind, state, starts_at FROM appointment WHERE case_id=? AND removed=0 AND starts_at IS NOT NULL"
-    )
-    signed = read("SELECT max(signed_on) FROM plan_version WHERE case_id=? AND removed=0")[0][0]
-    noted = read("SELECT max(written_at) FROM note WHERE case_id=? AND removed=0")[0][0]
-    conflicts = read(
-        "SELECT count(*) FROM (SELECT 1 FROM record JOIN cell ON cell.row = record.id WHERE record.case_id=? "
-        "GROUP BY cell.row, cell.unit HAVING count(DISTINCT value) > 1)"
-    )[0][0]
-    return _CaseFacts(
-        [(strand, state or StepState.TO_DO, _day(due), label or "") for strand, state, due, label in steps],
-        [(kind, state or AppointmentState.PROPOSED, datetime.fromisoformat(at)) for kind, state, at in appointments],
-        _day(signed),
-        _day(noted[:10] if noted else None),
-        conflicts,
-    )
-
-
-def _has_rows(connection: Connection, case_id: int) -> bool:
-    found = connection.exec_driver_sql("SELECT 1 FROM record WHERE case_id=? AND id<>? LIMIT 1", (case_id, case_id))
-    return found.one_or_none() is not None
-
-
-def _keep(connection: Connection, rows: list[tuple[int, Mapping[str, Any], dict[str, Any]]], *, new: bool) -> None:
+def _keep(connection: Connection, rows: Sequence[tuple[int, Mapping[str, Any], dict[str, Any]]], *, new: bool) -> None:
     if not rows:
         return
     if not new:

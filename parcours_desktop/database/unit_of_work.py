@@ -66,7 +66,9 @@ class UnitOfWork:
         row_id, self._next_id = self._next_id, self._next_id + 1
         owner = row_id if case_id is None else case_id
         self._new[row_id] = NewRow(row_id, uid or self.uids.new(), kind, owner)
-        kept = {name: stored(value) for name, value in columns.items() if value is not None}
+        kept = {
+            name: value if type(value) is str else stored(value) for name, value in columns.items() if value is not None
+        }
         for unit in units_named(kind, tuple(kept)):
             value = unit_value(kind, unit, kept)
             if value is not None:
