@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.fields import Choice, matches
 from parcours_desktop.ui.look import Look
+from parcours_desktop.ui.widgets.labels import named
 from parcours_desktop.wording.words import Words
 
 MANY = 9
@@ -35,10 +36,12 @@ class ChoicePopup(QFrame):
         self._look, self._single = look, single
         self._choices = tuple(choices)
         self._codes = list(codes)
+        self._blank = QIcon(_nothing())
         self.search = QLineEdit()
         self.search.setPlaceholderText(words("Chercher"))
-        self.list = QListWidget()
+        self.list = named(QListWidget(), "choices")
         self.list.setUniformItemSizes(True)
+        self.list.setIconSize(QSize(16, 16))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
@@ -71,8 +74,8 @@ class ChoicePopup(QFrame):
                 if not self._single:
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
                     item.setCheckState(Qt.CheckState.Checked if choice.code in self._codes else Qt.CheckState.Unchecked)
-                elif choice.code in self._codes:
-                    item.setIcon(self._look.icon("check", "blue_piv"))
+                else:
+                    item.setIcon(self._look.icon("check", "blue_piv") if choice.code in self._codes else self._blank)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
 
@@ -95,3 +98,10 @@ class ChoicePopup(QFrame):
         self.chosen.emit(tuple(self._codes))
         if self._single:
             self.close()
+
+
+def _nothing() -> QPixmap:
+    """A picture of nothing, so that words stand in line with those that have a tick."""
+    picture = QPixmap(16, 16)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture

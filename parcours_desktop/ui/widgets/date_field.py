@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.fields import FieldValue
@@ -107,6 +107,7 @@ class CalendarPopup(QFrame):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Sunday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self._tone(look)
         for name, icon in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
             arrow = self.calendar.findChild(QWidget, name)
             if arrow is not None:
@@ -114,3 +115,13 @@ class CalendarPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)
         column.addWidget(self.calendar)
+
+    def _tone(self, look: Look) -> None:
+        """Weekends are quieter, not red: red is kept for what is late."""
+        quiet, heading = QTextCharFormat(), QTextCharFormat()
+        quiet.setForeground(QColor(look.theme.grey_medium))
+        heading.setForeground(QColor(look.theme.grey_dark))
+        heading.setBackground(QColor(look.theme.surface))
+        self.calendar.setHeaderTextFormat(heading)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, quiet)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.fields import Choice, FieldValue
 from parcours_desktop.ui.widgets.labels import dressed
@@ -164,6 +164,7 @@ class ChoiceEditor(Editor):
         self.box = _Box()
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setMaxVisibleItems(14)
+        self.box.setItemDelegate(QStyledItemDelegate(self.box))
         self._hold(self.box)
         self.box.activated.connect(self._on_activated)
         self.set_choices(())

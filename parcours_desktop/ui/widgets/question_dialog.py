@@ -34,6 +34,7 @@ class QuestionDialog(QDialog):
         if text:
             column.addWidget(label(text, wrap=True))
         column.addLayout(self.body)
+        column.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.no)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QStyledItemDelegate
 
 from parcours_desktop.screens.fields import Choice, FieldValue, matches
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.widgets.editors import Editor
-from parcours_desktop.ui.widgets.labels import IconLabel
+from parcours_desktop.ui.widgets.labels import IconLabel, named
 
 SHOWN = 60
 
@@ -49,6 +49,10 @@ class SearchChoice(Editor):
         self._completer = QCompleter(self._found, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
+        found = named(QListView(), "choices")
+        found.setProperty("role", "completion")
+        self._completer.setPopup(found)
+        found.setItemDelegate(QStyledItemDelegate(found))
         self.line.setCompleter(self._completer)
         self._hold(self.line)
         self.line.textEdited.connect(self._on_edited)
