@@ -27,6 +27,7 @@ WARMED = (
     "alembic.command",
     "openpyxl",
     "defusedxml.ElementTree",
+    "xlsxwriter",
     "PySide6.QtPrintSupport",
 )
 

@@ -10,7 +10,18 @@ from textwrap import dedent
 from tests.architecture.sources import PROGRAM, ROOT, Module, program
 
 # Imported inside functions only, and warmed by bootstrap after the first paint.
-HEAVY = {"reportlab", "alembic", "openpyxl", "pypdfium2", "pikepdf", "holidays", "icalendar", "psycopg", "numpy"}
+HEAVY = {
+    "reportlab",
+    "alembic",
+    "openpyxl",
+    "xlsxwriter",
+    "pypdfium2",
+    "pikepdf",
+    "holidays",
+    "icalendar",
+    "psycopg",
+    "numpy",
+}
 # Rooms that are themselves imported late: they may name what they are made of at the top.
 LATE = ("parcours_desktop/documents/", "parcours_desktop/database/migrations/")
 

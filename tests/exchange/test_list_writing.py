@@ -2,6 +2,7 @@
 
 import errno
 import os
+import tempfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.exchange.lists.reading import read_list
 from parcours_desktop.exchange.lists.text import read_text_list
 from parcours_desktop.exchange.lists.workbook import read_workbook
-from parcours_desktop.exchange.lists.workbook_parts import LONGEST_CELL
+from parcours_desktop.exchange.lists.workbook_writing import LONGEST_CELL, LONGEST_SHEET
 from parcours_desktop.exchange.lists.writing import defused, write_csv, write_xlsx
 
 HEADINGS = ["No CSQ", "Nom", "Prénom"]
@@ -63,7 +64,9 @@ def test_dates_of_a_workbook_are_real_dates_and_numbers_numbers(tmp_path: Path) 
 
 SIGNS = st.sampled_from("=+-@'\t\r\n;\"_x")
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]) | SIGNS, max_size=12)
-ANY_TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]) | SIGNS, max_size=12)
+ANY_TEXTS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs"], exclude_characters="\ufffe\uffff") | SIGNS, max_size=12
+)
 ROWS = st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=5)
 TAIL = ("CSQ-1", "fin", "fin")
 
@@ -152,6 +155,30 @@ def test_a_folder_in_the_place_of_the_file_is_trouble_and_leaves_nothing(tmp_pat
         write_csv(tmp_path / "liste.csv", HEADINGS, [])
 
     assert [found.name for found in tmp_path.iterdir()] == ["liste.csv"]
+
+
+def test_signs_that_xml_cannot_hold_are_replaced(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "liste.xlsx", HEADINGS, [["A-1", "a\ud800b", "c\uffffd"]])
+
+    assert read_list(tmp_path / "liste.xlsx").rows[0] == ("A-1", "a\ufffdb", "c\ufffdd")
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(tmp_path: Path) -> None:
+    rows: list[list[str]] = [[]] * (LONGEST_SHEET - 1)
+
+    with pytest.raises(Refused) as refused:
+        write_xlsx(tmp_path / "liste.xlsx", HEADINGS, [*rows, ["A-1"]])
+
+    assert refused.value.refusals[0].code == "export_too_many_rows"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_copy_passes_through_the_folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "absent"))
+
+    write_xlsx(tmp_path / "liste.xlsx", HEADINGS, [["A-1", "Roy", date(1985, 3, 12)]] * 1000)
+
+    assert len(read_list(tmp_path / "liste.xlsx").rows) == 1000
 
 
 def test_a_sheet_bears_its_title_as_far_as_workbooks_allow(tmp_path: Path) -> None:

@@ -1,9 +1,9 @@
-"""Looks at a workbook's archive before anything in it is unpacked: bombs, odd paths, locks, damage."""
+"""Looks at a workbook's archive before anything in it is understood: bombs, odd paths, locks, declared entities."""
 
 import io
 import zipfile
 import zlib
-from typing import IO, Self
+from struct import error as StructError  # noqa: N812  (an exception, whatever the module calls it)
 
 from parcours_desktop.domain.refusal import Refusal, Refused
 
@@ -13,47 +13,35 @@ RATIO_FROM = 8 * 1024 * 1024  # small parts may shrink a lot without harm
 MAX_RATIO = 120  # the sheets of real lists shrink 5 to 40 times
 _ENCRYPTED = 0x1
 _PLAIN = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
+# What zipfile raises for an archive that is broken, here or while a part is unpacked later.
+ARCHIVE_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    StructError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 
-class Archive:
-    """An inspected archive. Parts are read no further than the size that was inspected."""
+def inspect_archive(data: bytes) -> None:
+    """Look at the sizes and names of the parts, then at the first lines of each; nothing is unpacked further.
 
-    def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-            members = self._zip.infolist()
-        except _DAMAGE:
-            raise Refused(Refusal("list_damaged")) from None
-        _inspect(members)
-        self.names = frozenset(member.filename for member in members)
-
-    def open(self, name: str) -> "Part":
-        """Open a part. ``Refused`` if it is missing."""
-        try:
-            return Part(self._zip.open(name))
-        except (KeyError, *_DAMAGE):
-            raise Refused(Refusal("list_damaged")) from None
-
-
-class Part:
-    """A part that is being unpacked; damage met on the way is a refusal of the list."""
-
-    def __init__(self, part: IO[bytes]) -> None:
-        self._part = part
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._part.close()
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, unpacked."""
-        try:
-            return self._part.read(size)
-        except _DAMAGE:
-            raise Refused(Refusal("list_damaged")) from None
+    Parts are never unpacked beyond the sizes seen here (``zipfile`` stops there). Raises ``Refused``:
+    ``list_other_workbook`` for another kind of archive, ``list_damaged``, ``list_locked`` or ``list_suspect``.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+            _inspect(members)
+            if "[Content_Types].xml" not in archive.namelist():
+                raise Refused(Refusal("list_other_workbook"))
+            if any(_declares_a_type(archive, member) for member in members):
+                raise Refused(Refusal("list_suspect"))
+    except ARCHIVE_DAMAGE:
+        raise Refused(Refusal("list_damaged")) from None
 
 
 def _inspect(members: list[zipfile.ZipInfo]) -> None:
@@ -82,3 +70,18 @@ def _is_odd(member: zipfile.ZipInfo) -> bool:
         or ".." in name.split("/")
         or member.compress_type not in _PLAIN
     )
+
+
+def _declares_a_type(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a part begins with a document type, as every XML bomb does and no workbook; it is read to its first tag."""
+    from defusedxml.common import DTDForbidden
+    from defusedxml.ElementTree import ParseError, iterparse
+
+    try:
+        with archive.open(member) as part:
+            next(iterparse(part, ("start",), forbid_dtd=True), None)
+    except DTDForbidden:
+        return True
+    except (ParseError, LookupError):
+        return False  # a picture, or damage that shows when the part is read
+    return False

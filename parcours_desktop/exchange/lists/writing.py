@@ -1,6 +1,7 @@
 """Writes lists as CSV and XLSX: whole or not at all, and never a cell that a spreadsheet would compute."""
 
 import csv
+import io
 import os
 import re
 import tempfile
@@ -8,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from typing import IO, Self
+from typing import IO
 
-from parcours_desktop.exchange.lists.workbook_parts import Value, write_workbook
+from parcours_desktop.exchange.lists.workbook_writing import Value, workbook_bytes
 from parcours_desktop.system.disk import trouble_of
 
 # A cell that begins so is computed by a spreadsheet; the apostrophes before keep reading back exact (lists/text.py).
@@ -29,11 +30,11 @@ def write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Value
     """
 
     def fill(file: IO[bytes]) -> None:
-        file.write(b"\xef\xbb\xbf")
-        with _TextOver(file) as text:
-            writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-            writer.writerow([defused(heading) for heading in headings])
-            writer.writerows([_text(value) for value in row] for row in rows)
+        text = io.TextIOWrapper(file, encoding="utf-8-sig", errors="replace", newline="")
+        writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+        writer.writerow([defused(heading) for heading in headings])
+        writer.writerows([_text(value) for value in row] for row in rows)
+        text.detach()  # the file stays open: it is pushed to the disk before it takes its place
 
     _write_whole(path, fill)
 
@@ -44,7 +45,7 @@ def write_xlsx(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Valu
     Raises ``Trouble`` as ``write_csv`` does, and ``Refused`` (``export_cell_too_long``, ``export_too_many_rows``)
     rather than cutting anything off.
     """
-    _write_whole(path, lambda file: write_workbook(file, sheet, headings, rows))
+    write_bytes(path, workbook_bytes(sheet, headings, rows))
 
 
 def _text(value: Value) -> str:
@@ -59,22 +60,6 @@ def _text(value: Value) -> str:
             return value.isoformat()
         case _:
             return str(value)
-
-
-class _TextOver:
-    """A text writer over a file of bytes that leaves the file open when it ends."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        return None
-
-    def write(self, text: str) -> int:
-        return self._file.write(text.encode("utf-8", errors="replace"))
 
 
 def write_bytes(path: Path, data: bytes) -> None:
