@@ -13,6 +13,7 @@ from typing import Protocol
 from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.staff import login_of
 from parcours_desktop.screens.fields import Choice, Field, FieldKind, Form, Section, Width
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
@@ -185,12 +186,6 @@ class StartScreen:
     @staticmethod
     def _missing(**values: str) -> tuple[Refusal, ...]:
         return tuple(Refusal("required", name) for name, value in values.items() if not value.strip())
-
-
-def login_of(name: str) -> str:
-    """The stable key of a person made from a name: « Sophie Lavoie » is ``s.lavoie``."""
-    parts = fold(name).split()
-    return f"{parts[0][:1]}.{parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def strength(passphrase: str) -> Strength:

@@ -47,7 +47,14 @@ def test_long_work_stops_when_it_is_asked_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "login"), [("Sophie Lavoie", "s.lavoie"), ("Élodie D’Argent", "e.argent"), ("Bo", "bo"), (" ", "")]
+    ("name", "login"),
+    [
+        ("Sophie Lavoie", "s.lavoie"),
+        ("Élodie D’Argent", "e.argent"),
+        ("Élodie Œuvrard-Côté", "e.cote"),
+        ("Bo", "bo"),
+        (" ", ""),
+    ],
 )
 def test_a_login_is_made_from_a_name(name: str, login: str) -> None:
     assert login_of(name) == login

@@ -8,7 +8,7 @@ from parcours_desktop.database.vault import PASSPHRASE_AT_LEAST as VAULT_ASKS
 from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.screens.fields import Choice
-from parcours_desktop.screens.start import PASSPHRASE_AT_LEAST, StartScreen, StartState, Strength, login_of, strength
+from parcours_desktop.screens.start import PASSPHRASE_AT_LEAST, StartScreen, StartState, Strength, strength
 from parcours_desktop.wording.words import Words
 
 PHRASE = "sept érables sous la neige"
@@ -140,13 +140,6 @@ def test_each_function_is_offered_in_both_forms() -> None:
     assert len(labels) == 4
     assert all(label[0].isupper() for label in labels)
     assert any(label.startswith("Agente") for label in labels)
-
-
-@pytest.mark.parametrize(
-    ("name", "login"), [("Sophie Lavoie", "s.lavoie"), ("Élodie Œuvrard-Côté", "e.cote"), ("Zhang", "zhang")]
-)
-def test_the_login_is_made_from_the_name(name: str, login: str) -> None:
-    assert login_of(name) == login
 
 
 @pytest.mark.parametrize(
