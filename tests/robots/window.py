@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QWidget
 
@@ -28,6 +28,7 @@ class Window:
         """Let everything that is due be done (nothing is waited for)."""
         for _ in range(3):
             QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Turn the event loop until ``until()`` is true; fails after ten seconds."""
