@@ -21,6 +21,7 @@ from parcours_desktop.domain.clock import FIVE
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, NeedDomain, NeedLevel, OfficerRole, Place
 from parcours_desktop.domain.planning import Anchors, age_on
 from parcours_desktop.domain.rows import OfficerRow
+from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.wording.marked import marked
 
 PART = 200
@@ -95,7 +96,7 @@ class FurnishTrial:
         for row in rows:
             if row["household_key"] in owners:
                 continue
-            arrived = _day(row["arrived_on"])
+            arrived = written_day(row["arrived_on"])
             waits = arrived is not None and (today - arrived).days <= UNASSIGNED_DAYS and dice.random() < 0.3
             known = by_office.get(row["office"]) or [officer.login for officer in active]
             owners[row["household_key"]] = "" if waits else dice.choice(known)
@@ -112,12 +113,12 @@ def _follow(
     ages: tuple[int, ...],
 ) -> bool:
     """What was done with one person so far; whether they have a plan."""
-    today, arrived, birth = scene.clock.today(), _day(row["arrived_on"]), _day(row["birth_date"])
+    today, arrived, birth = scene.clock.today(), written_day(row["arrived_on"]), written_day(row["birth_date"])
     if birth is None or age_on(birth, today) < 18:
         return False
     if arrived is None or arrived > today:
         if dice.random() < 0.2:
-            add_plan(work, scene, row, Anchors(_day(row["arriving_on"])), dice, ages, template="before_arrival")
+            add_plan(work, scene, row, Anchors(written_day(row["arriving_on"])), dice, ages, template="before_arrival")
             return True
         return False
     met = _meet(work, scene, row["id"], arrived, owner, diary, dice)
@@ -216,11 +217,7 @@ def _children_ages(rows: Sequence[Mapping[str, Any]], today: date) -> dict[str, 
     """Household -> ages of its members under 18."""
     ages: dict[str, list[int]] = defaultdict(list)
     for row in rows:
-        birth = _day(row["birth_date"])
+        birth = written_day(row["birth_date"])
         age = age_on(birth, today) if birth else 18
         ages[row["household_key"]] += [age] if age < 18 else []
     return {household: tuple(found) for household, found in ages.items()}
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from parcours_desktop.domain.codes import AppointmentState, StepState
+from parcours_desktop.domain.written_days import written_day
 
 PART = 500  # cases read by one statement
 
@@ -41,13 +42,13 @@ def facts_of(connection: Connection, case_ids: Sequence[int]) -> dict[int, CaseF
     """The facts of each of the given cases."""
     found = {case_id: CaseFacts() for case_id in case_ids}
     for case_id, strand, state, due, label in _read(connection, _STEPS, case_ids):
-        found[case_id].steps.append((strand, state or StepState.TO_DO, _day(due), label or ""))
+        found[case_id].steps.append((strand, state or StepState.TO_DO, written_day(due), label or ""))
     for case_id, kind, state, at in _read(connection, _APPOINTMENTS, case_ids):
         found[case_id].appointments.append((kind, state or AppointmentState.PROPOSED, datetime.fromisoformat(at)))
     for case_id, signed in _read(connection, _SIGNED, case_ids):
-        found[case_id].signed_on = _day(signed)
+        found[case_id].signed_on = written_day(signed)
     for case_id, noted in _read(connection, _NOTED, case_ids):
-        found[case_id].noted_on = _day(noted[:10] if noted else None)
+        found[case_id].noted_on = written_day(noted[:10] if noted else None)
     for case_id, conflicts in _read(connection, _CONFLICTS, case_ids):
         found[case_id].conflicts = conflicts
     return found
@@ -68,7 +69,3 @@ def _read(connection: Connection, sql: str, case_ids: Sequence[int]) -> Iterator
     for start in range(0, len(case_ids), PART):
         part = tuple(case_ids[start : start + PART])
         yield from connection.exec_driver_sql(sql.format(marks=",".join("?" * len(part))), part)
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

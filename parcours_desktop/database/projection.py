@@ -60,10 +60,11 @@ def shown(connection: Connection, heads: Sequence[tuple[int, int, str]]) -> str:
     """The JSON of the head to show, of heads (op, hlc, value). Equal clocks are told apart by the ops' wire names."""
     if len(heads) == 1:
         return heads[0][2]
-    return max(heads, key=lambda head: (head[1], _wire(connection, head[0])))[2]
+    return max(heads, key=lambda head: (head[1], wire_name(connection, head[0])))[2]
 
 
-def _wire(connection: Connection, op: int) -> str:
+def wire_name(connection: Connection, op: int) -> str:
+    """The name that a local op bears in every file."""
     identity = connection.exec_driver_sql("SELECT id FROM edit WHERE n=?", (op // OP_SPAN,)).scalar_one()
     return wire_op(identity, op % OP_SPAN)
 
@@ -93,4 +94,4 @@ def _is_gone(connection: Connection, row_id: int) -> bool:
         return False
     others = connection.exec_driver_sql("SELECT op FROM cell WHERE row=? AND unit<>?", (row_id, REMOVED)).scalars()
     saw = set(value["saw"])
-    return all(_wire(connection, op) in saw for op in others)
+    return all(wire_name(connection, op) in saw for op in others)

@@ -18,6 +18,7 @@ from parcours_desktop.domain.duplicates import DuplicatePerson, duplicate_keys
 from parcours_desktop.domain.journey import Journey, stage_of
 from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.workdays import WorkingDays
+from parcours_desktop.domain.written_days import written_day
 
 STEP, APPOINTMENT, ARRIVAL, FIRST_MEETING = "step", "appointment", "arrival", "first_meeting"
 
@@ -52,7 +53,7 @@ class Summaries:
     def _of(self, columns: Mapping[str, Any], facts: CaseFacts) -> dict[str, Any]:
         held = [(kind, starts_at) for kind, state, starts_at in facts.appointments if state == AppointmentState.HELD]
         first_met = min((at.date() for kind, at in held if kind == AppointmentKind.FIRST_MEETING), default=None)
-        arrived_on = _day(columns.get("arrived_on"))
+        arrived_on = written_day(columns.get("arrived_on"))
         deadline = self.workdays.add(arrived_on, FIVE) if arrived_on else None
         journey = _journey(columns, facts, first_met)
         open_steps = [step for step in facts.steps if StepState(step[1]).is_open]
@@ -91,7 +92,7 @@ def _next(
         if AppointmentState(state).is_open
     ]
     found += [(due, 2, f"{STEP}:{label}", strand) for strand, _, due, label in open_steps if due]
-    arriving_on = _day(columns.get("arriving_on"))
+    arriving_on = written_day(columns.get("arriving_on"))
     planned = any(
         kind == AppointmentKind.FIRST_MEETING and AppointmentState(state).is_open
         for kind, state, _ in facts.appointments
@@ -118,16 +119,16 @@ def _journey(columns: Mapping[str, Any], facts: CaseFacts, first_met: date | Non
         if kind == AppointmentKind.FOLLOW_UP and state == AppointmentState.HELD
     ]
     return Journey(
-        csq_issued_on=_day(columns.get("csq_issued_on")),
-        federal_applied_on=_day(columns.get("federal_applied_on")),
-        copr_on=_day(columns.get("copr_on")),
-        arriving_on=_day(columns.get("arriving_on")),
-        arrived_on=_day(columns.get("arrived_on")),
+        csq_issued_on=written_day(columns.get("csq_issued_on")),
+        federal_applied_on=written_day(columns.get("federal_applied_on")),
+        copr_on=written_day(columns.get("copr_on")),
+        arriving_on=written_day(columns.get("arriving_on")),
+        arrived_on=written_day(columns.get("arrived_on")),
         first_met_on=first_met,
         signed_on=facts.signed_on,
         followed_up_on=max(held, default=None),
-        closed_on=_day(columns.get("closed_on")),
-        reopened_on=_day(columns.get("reopened_on")),
+        closed_on=written_day(columns.get("closed_on")),
+        reopened_on=written_day(columns.get("reopened_on")),
     )
 
 
@@ -163,16 +164,12 @@ def person_of(columns: Mapping[str, Any]) -> DuplicatePerson:
     return DuplicatePerson(
         family_name=columns.get("family_name") or "",
         given_name=columns.get("given_name") or "",
-        birth_date=_day(columns.get("birth_date")),
+        birth_date=written_day(columns.get("birth_date")),
         csq_number=columns.get("csq_number") or "",
         client_id=columns.get("client_id") or "",
         phone=columns.get("phone") or "",
         email=columns.get("email") or "",
     )
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None
 
 
 def _text(value: date | None) -> str | None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from parcours_desktop.database import edit as wire
 from parcours_desktop.database.identity import Device, Uids
 from parcours_desktop.database.journal import Change, JournalWriter, NewRow, heads_at, heads_now, position
-from parcours_desktop.database.projection import unit_value
+from parcours_desktop.database.projection import unit_value, wire_name
 from parcours_desktop.database.summary import Summaries
 from parcours_desktop.database.tables import KINDS, UNITS
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -110,7 +110,7 @@ class UnitOfWork:
         saw = []
         if removed:
             for unit in UNITS[kind]:
-                saw += [self._wire(op) for op in heads_at(self.connection, row_id, unit, seen)]
+                saw += [wire_name(self.connection, op) for op in heads_at(self.connection, row_id, unit, seen)]
         value = {"removed": removed, "saw": saw}
         parents = heads_at(self.connection, row_id, wire.REMOVED, seen)
         self._declare(Change(case_id, row_id, kind, wire.REMOVED, value, parents))
@@ -164,10 +164,6 @@ class UnitOfWork:
         if isinstance(value, str) and 4 * len(value) > wire.VALUE_AT_MOST and len(value.encode()) > wire.VALUE_AT_MOST:
             raise Refused(Refusal("value_too_long", change.unit))
         self._changes.append(change)
-
-    def _wire(self, op: int) -> str:
-        identity = self.connection.exec_driver_sql("SELECT id FROM edit WHERE n=?", (op // wire.OP_SPAN,)).scalar_one()
-        return wire.wire_op(identity, op % wire.OP_SPAN)
 
 
 @cache

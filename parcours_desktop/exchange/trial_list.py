@@ -5,20 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from parcours_desktop.exchange.lists.dates import parse_day
-from parcours_desktop.exchange.lists.fields import ListField
 from parcours_desktop.exchange.lists.mapping import recognize
 from parcours_desktop.exchange.lists.raw import RawList
 from parcours_desktop.exchange.lists.reading import read_list
+from parcours_desktop.exchange.lists.values import DATE_FIELDS
 from parcours_desktop.system.resources import resource_path
 
 WRITTEN_ON = date(2026, 11, 23)  # the day to which the dates of the list belong
-_DATES = (
-    ListField.BIRTH_DATE,
-    ListField.CSQ_ISSUED_ON,
-    ListField.CSQ_EXPIRES_ON,
-    ListField.ARRIVING_ON,
-    ListField.ARRIVED_ON,
-)
 
 
 def trial_rows(today: date) -> RawList:
@@ -26,7 +19,7 @@ def trial_rows(today: date) -> RawList:
     raw = read_list(resource_path("trial/arrivals.csv"))
     moved = today - WRITTEN_ON
     mapping = recognize(raw.headings)
-    columns = {mapping.column_of(field) for field in _DATES}
+    columns = {mapping.column_of(field) for field in DATE_FIELDS}
     rows = [
         tuple(_moved(cell, moved) if place in columns else cell for place, cell in enumerate(row)) for row in raw.rows
     ]

@@ -32,7 +32,7 @@ def appointment_row(row: Row[Any]) -> AppointmentRow:
         id=row.id,
         case_id=row.case_id,
         seen=row.seen,
-        kind=AppointmentKind(row.kind),
+        kind=AppointmentKind(row.kind or AppointmentKind.FOLLOW_UP),
         state=AppointmentState(row.state or AppointmentState.PROPOSED),
         starts_at=row.starts_at,
         minutes=row.minutes or 0,

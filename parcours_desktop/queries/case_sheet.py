@@ -18,6 +18,7 @@ from parcours_desktop.domain.codes import AppointmentKind, ExcuseReason, Househo
 from parcours_desktop.domain.journey import Journey, Milestone, NextAction, line_of, next_action
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.workdays import WorkingDays
+from parcours_desktop.queries.staff import officer_row
 
 SEEN: Label[int] = literal_column(
     "(SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name='edit')", Integer
@@ -172,13 +173,8 @@ def case_sheet(
 def _officer(row: Row[Any]) -> OfficerRow | None:
     if not row.officer:
         return None
-    return OfficerRow(
-        row.officer,
-        row.officer_name or row.officer,
-        row.officer_role or "",
-        row.officer_office or "",
-        row.officer_phone or "",
-        feminine=bool(row.officer_feminine),
+    return officer_row(
+        row.officer, row.officer_name, row.officer_role, row.officer_office, row.officer_phone, row.officer_feminine
     )
 
 

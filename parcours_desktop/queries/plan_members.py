@@ -5,6 +5,7 @@ from datetime import date
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.domain.planning import age_on
+from parcours_desktop.domain.written_days import written_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def plan_members(file: Reading, case_id: int) -> tuple[MemberRow, ...]:
         MemberRow(
             row.id,
             " ".join(filter(None, (row.given_name, row.family_name))),
-            date.fromisoformat(row.birth_date) if row.birth_date else None,
+            written_day(row.birth_date),
             frozenset(row.shared.split(",")) if row.shared else frozenset(),
         )
         for row in file.exec_driver_sql(_MEMBERS, (case_id,))

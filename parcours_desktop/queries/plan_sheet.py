@@ -1,6 +1,6 @@
 """The plan of one case: all that the editor shows and the page prints, in six statements whatever its size."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import RowMapping
@@ -13,13 +13,15 @@ from parcours_desktop.domain.codes import (
     DueBasis,
     Horizon,
     NotDoneReason,
-    Place,
     Responsible,
     StepState,
     Strand,
 )
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import AppointmentRow, ObjectiveRow, OfficerRow, PlanSheet, StepRow
+from parcours_desktop.domain.written_days import written_day
+from parcours_desktop.queries.appointments import appointments_of
+from parcours_desktop.queries.staff import officer_row
 from parcours_desktop.system.reference import Reference
 
 _CASE = (
@@ -32,9 +34,6 @@ _OBJECTIVES = (
     "WHERE objective.case_id=? AND removed=0 ORDER BY position, objective.id"
 )
 _STEPS = "SELECT * FROM step WHERE case_id=? AND removed=0 ORDER BY position, id"
-_APPOINTMENTS = (
-    "SELECT * FROM appointment WHERE case_id=? AND removed=0 AND starts_at IS NOT NULL ORDER BY starts_at, id"
-)
 _LATEST = "SELECT max(number) FROM plan_version WHERE case_id=? AND removed=0"
 _STRANDS = {strand: place for place, strand in enumerate(Strand)}
 
@@ -48,11 +47,8 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference) -
     objectives = file.exec_driver_sql(_OBJECTIVES, (case_id,)).mappings().all()
     known = {row["uid"].lower(): row["id"] for row in objectives}
     steps = [_step(row, known, seen) for row in file.exec_driver_sql(_STEPS, (case_id,)).mappings()]
-    appointments = [
-        appointment_row(row, seen, list_name(case), case["file_number"] or "")
-        for row in file.exec_driver_sql(_APPOINTMENTS, (case_id,)).mappings()
-    ]
-    arrived_on = _day(case["arrived_on"])
+    appointments = appointments_of(file, case_id)
+    arrived_on = written_day(case["arrived_on"])
     met_at = _first_meeting(appointments)
     office = reference.office(case["office"] or "")
     return PlanSheet(
@@ -61,11 +57,11 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference) -
         file_number=case["file_number"] or "",
         person_name=" ".join(filter(None, (case["given_name"], case["family_name"]))),
         list_name=list_name(case),
-        birth_date=_day(case["birth_date"]),
+        birth_date=written_day(case["birth_date"]),
         officer=_officer(case),
         office_name=office.name if office else case["office"] or "",
         office_phone=office.phone if office else "",
-        arriving_on=_day(case["arriving_on"]),
+        arriving_on=written_day(case["arriving_on"]),
         arrived_on=arrived_on,
         first_meeting_at=met_at,
         first_meeting_day=reference.workdays.count(arrived_on, met_at.date()) if arrived_on and met_at else None,
@@ -87,26 +83,7 @@ def list_name(case: RowMapping) -> str:
     return ", ".join(filter(None, (case["family_name"], case["given_name"])))
 
 
-def appointment_row(row: RowMapping, seen: int, person_name: str, file_number: str) -> AppointmentRow:
-    """An appointment from its stored columns."""
-    return AppointmentRow(
-        id=row["id"],
-        case_id=row["case_id"],
-        seen=seen,
-        kind=AppointmentKind(row["kind"] or AppointmentKind.FOLLOW_UP),
-        state=AppointmentState(row["state"] or AppointmentState.PROPOSED),
-        starts_at=datetime.fromisoformat(row["starts_at"]),
-        minutes=row["minutes"] or 0,
-        place=Place(row["place"] or Place.OFFICE),
-        place_detail=row["place_detail"] or "",
-        officer=row["officer"] or "",
-        note=row["note"] or "",
-        person_name=person_name,
-        file_number=file_number,
-    )
-
-
-def _first_meeting(appointments: list[AppointmentRow]) -> datetime | None:
+def _first_meeting(appointments: Iterable[AppointmentRow]) -> datetime | None:
     """The first meeting that was held; appointments come in their order."""
     held = (
         one.starts_at
@@ -119,14 +96,8 @@ def _first_meeting(appointments: list[AppointmentRow]) -> datetime | None:
 def _officer(case: RowMapping) -> OfficerRow | None:
     if case["officer_name"] is None:
         return None
-    return OfficerRow(
-        login=case["officer"],
-        name=case["officer_name"],
-        role=case["officer_role"] or "",
-        office=case["officer_office"] or "",
-        phone=case["officer_phone"] or "",
-        feminine=bool(case["officer_feminine"]),
-    )
+    named = (case[f"officer_{part}"] for part in ("name", "role", "office", "phone", "feminine"))
+    return officer_row(case["officer"], *named)
 
 
 def _objective(row: RowMapping, seen: int) -> ObjectiveRow:
@@ -153,15 +124,11 @@ def _step(row: RowMapping, objectives: Mapping[str, int], seen: int) -> StepRow:
         responsible=Responsible(row["responsible"] or Responsible.PERSON),
         organization=row["organization"] or "",
         documents=row["documents"] or "",
-        due_on=_day(row["due_on"]),
+        due_on=written_day(row["due_on"]),
         due_basis=DueBasis(row["due_basis"] or DueBasis.EDITED),
         state=StepState(row["state"] or StepState.TO_DO),
-        done_on=_day(row["done_on"]),
+        done_on=written_day(row["done_on"]),
         result=row["result"] or "",
         not_done_reason=NotDoneReason(row["not_done_reason"]) if row["not_done_reason"] else None,
         shared_uid=row["shared_uid"] or "",
     )
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

@@ -20,6 +20,7 @@ from parcours_desktop.domain.codes import (
 )
 from parcours_desktop.domain.planning import CatalogueStep, DueRule, Template, TemplateObjective
 from parcours_desktop.domain.suggestions import Rule
+from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.system.resources import resource_path
 
 Row = Mapping[str, str]
@@ -107,12 +108,8 @@ def _tree(table: str) -> dict[str, list[dict[str, Any]]]:
         return tomllib.load(file)
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 def _name(row: Row) -> tuple[str, str, str, date | None, date | None]:
-    return row["code"], row["name"], row["name_en"], _day(row["valid_from"]), _day(row["valid_to"])
+    return row["code"], row["name"], row["name_en"], written_day(row["valid_from"]), written_day(row["valid_to"])
 
 
 def named(table: str) -> dict[str, Named]:
@@ -145,7 +142,7 @@ def closing_rules() -> tuple[ClosingRule, ...]:
     return tuple(
         ClosingRule(
             ClosingReason(row["code"]), row["name"], row["name_en"], int(row["attempts"]), row["note_required"] == "1",
-            _day(row["valid_from"]), _day(row["valid_to"]),
+            written_day(row["valid_from"]), written_day(row["valid_to"]),
         )
         for row in _rows("closing_reasons")
     )  # fmt: skip
@@ -181,8 +178,8 @@ def _step(row: Row) -> CatalogueStep:
         roles=frozenset(HouseholdRole(role) for role in row["roles"].split("|") if role),
         not_for=frozenset(Category(category) for category in row["not_for"].split("|") if category),
         children=(children[0], children[1]) if children else None,
-        valid_from=_day(row["valid_from"]),
-        valid_to=_day(row["valid_to"]),
+        valid_from=written_day(row["valid_from"]),
+        valid_to=written_day(row["valid_to"]),
     )
 
 
