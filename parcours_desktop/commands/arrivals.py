@@ -1,7 +1,7 @@
 """An arrivals list set against the file: what is new, what it corrects, what an officer typed and keeps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from parcours_desktop.database.projection import unit_value
@@ -50,7 +50,7 @@ class Correction:
     unit: str
     before: Any
     after: Any
-    typed: bool
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,50 +85,60 @@ def columns_of_person(person: ArrivalPerson) -> dict[str, Any]:
 
 
 def compare(
-    file: Reading, rows: Sequence[ParsedRow], replace: frozenset[tuple[int, str]] = frozenset()
+    file: Reading, rows: Sequence[ParsedRow], agreed: frozenset[tuple[int, str]] = frozenset()
 ) -> list[Compared]:
-    """Set every row against the file. ``replace`` names (row number, unit) whose typed value the officer agrees to lose."""
-    numbers = [row.person.csq_number for row in rows if row.person is not None]
-    known = cases_by_certificate(file, numbers)
-    return [_compare_row(file, row, known.get(row.person.csq_number) if row.person else None, replace) for row in rows]
+    """Set every row against the file. ``agreed`` names (row number, unit) whose typed value the officer agrees to lose."""
+    known = cases_by_certificate(file, [row.person.csq_number for row in rows if row.person is not None])
+    cases = [known.get(row.person.csq_number) if row.person else None for row in rows]
+    found = [_corrections(row, case) if case else () for row, case in zip(rows, cases, strict=True)]
+    changed = [case["id"] for case, corrections in zip(cases, found, strict=True) if case and corrections]
+    writers = writers_of(file, changed)
+    return [
+        _compared(row, case, _typed(row, corrections, writers.get(case["id"], {}), agreed)) if case else _without(row)
+        for row, case, corrections in zip(rows, cases, found, strict=True)
+    ]
 
 
-def _compare_row(
-    file: Reading, row: ParsedRow, case: Mapping[str, Any] | None, replace: frozenset[tuple[int, str]]
-) -> Compared:
+def _without(row: ParsedRow) -> Compared:
+    """The verdict of a row whose case the file does not have."""
     if row.person is None:
         return Compared(row, Verdict.REFUSED)
-    if case is None:
-        missing = row.person.missing_for_new()
-        if missing:
-            refusal = Refusal("new_person_incomplete", missing[0], {"fields": missing})
-            return Compared(ParsedRow(row.number, None, row.warnings, refusal), Verdict.REFUSED)
-        return Compared(row, Verdict.NEW)
-    corrections = _corrections(file, row, case, replace)
+    missing = row.person.missing_for_new()
+    if missing:
+        refusal = Refusal("new_person_incomplete", missing[0], {"fields": missing})
+        return Compared(ParsedRow(row.number, None, row.warnings, refusal), Verdict.REFUSED)
+    return Compared(row, Verdict.NEW)
+
+
+def _compared(row: ParsedRow, case: Mapping[str, Any], corrections: tuple[Correction, ...]) -> Compared:
     changed = any(not correction.typed for correction in corrections)
     return Compared(
         row, Verdict.CHANGED if changed else Verdict.UNCHANGED, case["id"], case["file_number"] or "", corrections
     )
 
 
-def _corrections(
-    file: Reading, row: ParsedRow, case: Mapping[str, Any], replace: frozenset[tuple[int, str]]
+def _typed(
+    row: ParsedRow, corrections: Sequence[Correction], writers: Mapping[str, str], agreed: frozenset[tuple[int, str]]
 ) -> tuple[Correction, ...]:
+    """The corrections, those marked as typed whose standing value a person wrote and did not agree to lose."""
+    return tuple(
+        replace(one, typed=writers.get(one.unit, IMPORT) != IMPORT and (row.number, one.unit) not in agreed)
+        for one in corrections
+    )
+
+
+def _corrections(row: ParsedRow, case: Mapping[str, Any]) -> tuple[Correction, ...]:
     assert row.person is not None
     told = columns_of_person(row.person)
     found: list[Correction] = []
-    writers: dict[str, str] | None = None
     for unit, names in UNITS["case"].items():
-        if not any(name in told for name in names):
+        if not any(name in told and told[name] != case[name] for name in names):
+            continue
+        if unit == "french" and case["french_source"] not in {None, LevelSource.SELF_DECLARED}:
             continue
         before = {name: case[name] for name in names}
         after = before | {name: told[name] for name in names if name in told}
-        if before == after or (unit == "french" and case["french_source"] not in {None, LevelSource.SELF_DECLARED}):
-            continue
-        if writers is None:
-            writers = writers_of(file, case["id"])
-        typed = writers.get(unit, IMPORT) != IMPORT and (row.number, unit) not in replace
-        found.append(Correction(unit, unit_value("case", unit, before), unit_value("case", unit, after), typed))
+        found.append(Correction(unit, unit_value("case", unit, before), unit_value("case", unit, after)))
     return tuple(found)
 
 

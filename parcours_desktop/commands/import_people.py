@@ -7,8 +7,6 @@ from typing import Any, ClassVar
 from parcours_desktop.commands.arrivals import Compared, columns_of_person, compare
 from parcours_desktop.commands.cases import file_numbers, owner_of_new
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.database.journal import position
-from parcours_desktop.database.projection import columns_of
 from parcours_desktop.database.unit_of_work import IMPORT, UnitOfWork
 from parcours_desktop.domain.arrival_person import ParsedRow
 from parcours_desktop.domain.codes import Verdict
@@ -34,19 +32,18 @@ class ImportPeople:
     def run(self, work: UnitOfWork, scene: Scene) -> list[Compared]:
         """Writes in parts within one transaction; raises ``Cancelled`` between two parts, and nothing is kept."""
         done: list[Compared] = []
-        seen = position(work.connection)
         with collector_resting():
             for start in range(0, len(self.rows), PART):
                 scene.progress(start, len(self.rows))
                 part = compare(work.connection, self.rows[start : start + PART], self.replace)
-                _write(work, scene, part, seen)
+                _write(work, scene, part)
                 work.flush()
                 done += part
         scene.progress(len(self.rows), len(self.rows))
         return done
 
 
-def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared], seen: int) -> None:
+def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared]) -> None:
     new = [(row, columns_of_person(row.row.person)) for row in part if row.verdict is Verdict.NEW and row.row.person]
     numbers = file_numbers(work, scene, [columns.get("region", "") for _, columns in new])
     common: dict[str, Any] = {"opened_on": scene.clock.today(), "officer": owner_of_new(scene)}
@@ -55,12 +52,12 @@ def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared], seen: int) 
         work.create("case", None, columns | common | {"office": office, "file_number": number})
     for row in part:
         if row.verdict is Verdict.CHANGED and row.case_id is not None:
-            _correct(work, row, seen)
+            _correct(work, row)
 
 
-def _correct(work: UnitOfWork, row: Compared, seen: int) -> None:
-    """Write what a list corrects, unit by whole unit."""
+def _correct(work: UnitOfWork, row: Compared) -> None:
+    """Write what a list corrects, unit by whole unit: it replaces what this very transaction compared it with."""
     assert row.case_id is not None
     for correction in row.corrections:
         if not correction.typed:
-            work.change(row.case_id, columns_of("case", correction.unit, correction.after), seen)
+            work.replace(row.case_id, "case", row.case_id, correction.unit, correction.after)

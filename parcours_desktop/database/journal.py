@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -90,10 +90,11 @@ class JournalWriter:
         )
         self._uids.update((row.id, f"{row.kind}:{row.uid.hex()}") for row in new_rows)
         fresh = {row.id: row for row in new_rows}
+        tips = self._recall(changes, fresh)
         lines = _Lines([], [], [], [])
         touched: dict[tuple[str, int], set[str]] = defaultdict(set)
         for case_id, of_case in groupby(changes, key=attrgetter("case_id")):
-            seq, prev = (0, "") if case_id in fresh else self._tip(case_id)
+            seq, prev = tips.get(case_id, (0, ""))
             for part in _split(list(of_case)):
                 seq += 1
                 prev = self._write(case_id, seq, prev, part, lines)
@@ -128,7 +129,7 @@ class JournalWriter:
             self._act,
             self._why,
             [
-                wire.make_change(self._uid(c.row), c.unit, json, [*map(self._wire_op, c.parents)] if c.parents else ())
+                wire.make_change(self._uids[c.row], c.unit, json, [*map(self._wire_op, c.parents)] if c.parents else ())
                 for c, json in part
             ],
         )
@@ -163,26 +164,32 @@ class JournalWriter:
         _many(connection, "DELETE FROM cell WHERE row=? AND unit=? AND op=?", gone)
         _many(connection, "INSERT INTO cell (row, unit, op, hlc, value) VALUES (?,?,?,?,?)", lines.cells)
 
-    def _tip(self, case_id: int) -> tuple[int, str]:
-        found = self._connection.exec_driver_sql(
-            "SELECT seq, id FROM tip WHERE case_id=? AND device=?", (case_id, self._device.id)
-        ).one_or_none()
-        return (0, "") if found is None else (found[0], found[1].hex())
-
-    def _uid(self, row: int) -> str:
-        if row not in self._uids:
-            kind, uid = self._connection.exec_driver_sql("SELECT kind, uid FROM record WHERE id=?", (row,)).one()
+    def _recall(self, changes: Sequence[Change], fresh: Container[int]) -> dict[int, tuple[int, str]]:
+        """Learn what known rows and replaced edits are called on the wire; answers the last edit of each known case."""
+        of_cases = {change.case_id for change in changes} - {REFERENCE_CASE}
+        rows = (of_cases | {change.row for change in changes}) - self._uids.keys()
+        for row, kind, uid in self._among("SELECT id, kind, uid FROM record WHERE id IN ({marks})", rows):
             self._uids[row] = f"{kind}:{uid.hex()}"
-        return self._uids[row]
+        replaced = {op // wire.OP_SPAN for change in changes for op in change.parents} - self._identities.keys()
+        for n, identity in self._among("SELECT n, id FROM edit WHERE n IN ({marks})", replaced):
+            self._identities[n] = identity
+        known = {change.case_id for change in changes if change.case_id not in fresh}
+        sql = "SELECT case_id, device, seq, id FROM tip WHERE case_id IN ({marks})"
+        return {
+            case: (seq, tip.hex()) for case, device, seq, tip in self._among(sql, known) if device == self._device.id
+        }
+
+    def _among(self, sql: str, numbers: Collection[int]) -> Iterator[Any]:
+        listed = sorted(numbers)
+        for start in range(0, len(listed), 500):
+            part = tuple(listed[start : start + 500])
+            yield from self._connection.exec_driver_sql(sql.format(marks=",".join("?" * len(part))), part)
 
     def _case_uid(self, case_id: int) -> str:
-        return "ref" if case_id == REFERENCE_CASE else self._uid(case_id).partition(":")[2]
+        return "ref" if case_id == REFERENCE_CASE else self._uids[case_id].partition(":")[2]
 
     def _wire_op(self, op: int) -> str:
-        n = op // wire.OP_SPAN
-        if n not in self._identities:
-            self._identities[n] = self._connection.exec_driver_sql("SELECT id FROM edit WHERE n=?", (n,)).scalar_one()
-        return wire.wire_op(self._identities[n], op % wire.OP_SPAN)
+        return wire.wire_op(self._identities[op // wire.OP_SPAN], op % wire.OP_SPAN)
 
 
 _Part = list[tuple[Change, str]]  # changes with the JSON of their values

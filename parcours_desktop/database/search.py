@@ -27,14 +27,28 @@ def search_row(columns: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def index_cases(connection: Connection, rows: Sequence[tuple[int, Mapping[str, Any]]], *, new: bool) -> None:
-    """Write the index rows of cases; ``new`` ones have none yet."""
-    if not new:
-        connection.exec_driver_sql("DELETE FROM case_search WHERE rowid=?", [(case_id,) for case_id, _ in rows])
+    """Write the index rows of cases; ``new`` ones have none yet. Those that would say the same are left as they are."""
     values = [(case_id, *search_row(columns)) for case_id, columns in rows]
+    if not new:
+        known = _indexed(connection, [case_id for case_id, _ in rows])
+        values = [row for row in values if known.get(row[0]) != row[1:]]
+        gone = [(row[0],) for row in values if row[0] in known]
+        if gone:
+            connection.exec_driver_sql("DELETE FROM case_search WHERE rowid=?", gone)
     for start in range(0, len(values), 2_000):
         connection.exec_driver_sql(
             "INSERT INTO case_search(rowid, names, keys, numbers) VALUES (?,?,?,?)", values[start : start + 2_000]
         )
+
+
+def _indexed(connection: Connection, case_ids: Sequence[int]) -> dict[int, tuple[str, str, str]]:
+    """What is indexed of cases now."""
+    found: dict[int, tuple[str, str, str]] = {}
+    for start in range(0, len(case_ids), 500):
+        part = tuple(case_ids[start : start + 500])
+        sql = f"SELECT rowid, names, keys, numbers FROM case_search WHERE rowid IN ({','.join('?' * len(part))})"
+        found |= {row[0]: (row[1], row[2], row[3]) for row in connection.exec_driver_sql(sql, part)}
+    return found
 
 
 def match_of(text: str) -> str | None:

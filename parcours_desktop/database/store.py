@@ -1,11 +1,13 @@
 """What commands need to know of the file while they write: rows found by what identifies them."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from parcours_desktop.database.tables import KINDS
+
+T = TypeVar("T")
 
 
 def rows_of_case(connection: Connection, kind: str, case_id: int) -> list[dict[str, Any]]:
@@ -53,13 +55,19 @@ def officers(connection: Connection) -> dict[str, dict[str, Any]]:
     return {row["login"]: dict(row) for row in found.mappings()}
 
 
-def writers_of(connection: Connection, row: int) -> dict[str, str]:
-    """For each unit of a row, why its shown value was written: ``entry``, ``import`` or ``undo:…``."""
-    found = connection.exec_driver_sql(
-        "SELECT cell.unit, edit.why FROM cell JOIN edit ON edit.n = cell.op / 512 WHERE cell.row=? ORDER BY cell.hlc",
-        (row,),
-    )
-    return {row.unit: row.why for row in found}
+def writers_of(connection: Connection, rows: Sequence[int]) -> dict[int, dict[str, str]]:
+    """For each unit of each row, why its shown value was written: ``entry``, ``import`` or ``undo:…``."""
+    found: dict[int, dict[str, str]] = {row: {} for row in rows}
+    for part in _parts(rows):
+        marks = ",".join("?" * len(part))
+        cells = connection.exec_driver_sql(
+            "SELECT cell.row, cell.unit, edit.why FROM cell JOIN edit ON edit.n = cell.op / 512 "
+            f"WHERE cell.row IN ({marks}) ORDER BY cell.hlc",
+            tuple(part),
+        )
+        for row, unit, why in cells:
+            found[row][unit] = why
+    return found
 
 
 def take_numbers(connection: Connection, count: int) -> int:
@@ -83,7 +91,7 @@ def has_changed_since(connection: Connection, case_id: int, seen: int) -> bool:
     return found.scalar() is not None
 
 
-def _parts(values: Iterable[str], size: int = 500) -> Iterable[list[str]]:
+def _parts(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:
     listed = list(values)
     for start in range(0, len(listed), size):
         yield listed[start : start + size]
