@@ -79,6 +79,7 @@ class JournalWriter:
         ).scalar_one()
         self._identities: dict[int, bytes] = {}
         self._uids: dict[int, str] = {}
+        self._tips: dict[int, tuple[int, str]] = {}
 
     def append(self, new_rows: Sequence[NewRow], changes: Sequence[Change]) -> None:
         """Write rows and changes. Changes of one case should stand together; each case gets edits of its own."""
@@ -90,11 +91,11 @@ class JournalWriter:
         )
         self._uids.update((row.id, f"{row.kind}:{row.uid.hex()}") for row in new_rows)
         fresh = {row.id: row for row in new_rows}
-        tips = self._recall(changes, fresh)
+        self._recall(changes, fresh)
         lines = _Lines([], [], [], [])
         touched: dict[tuple[str, int], set[str]] = defaultdict(set)
         for case_id, of_case in groupby(changes, key=attrgetter("case_id")):
-            seq, prev = tips.get(case_id, (0, ""))
+            seq, prev = self._tip(case_id)
             for part in _split(list(of_case)):
                 seq += 1
                 prev = self._write(case_id, seq, prev, part, lines)
@@ -164,8 +165,8 @@ class JournalWriter:
         _many(connection, "DELETE FROM cell WHERE row=? AND unit=? AND op=?", gone)
         _many(connection, "INSERT INTO cell (row, unit, op, hlc, value) VALUES (?,?,?,?,?)", lines.cells)
 
-    def _recall(self, changes: Sequence[Change], fresh: Container[int]) -> dict[int, tuple[int, str]]:
-        """Learn what known rows and replaced edits are called on the wire; answers the last edit of each known case."""
+    def _recall(self, changes: Sequence[Change], fresh: Container[int]) -> None:
+        """Learn what known rows and replaced edits are called on the wire, and the last edit of each known case."""
         of_cases = {change.case_id for change in changes} - {REFERENCE_CASE}
         rows = (of_cases | {change.row for change in changes}) - self._uids.keys()
         for row, kind, uid in self._among("SELECT id, kind, uid FROM record WHERE id IN ({marks})", rows):
@@ -175,9 +176,12 @@ class JournalWriter:
             self._identities[n] = identity
         known = {change.case_id for change in changes if change.case_id not in fresh}
         sql = "SELECT case_id, device, seq, id FROM tip WHERE case_id IN ({marks})"
-        return {
-            case: (seq, tip.hex()) for case, device, seq, tip in self._among(sql, known) if device == self._device.id
-        }
+        tips = self._among(sql, known)
+        self._tips = {case: (seq, last.hex()) for case, device, seq, last in tips if device == self._device.id}
+
+    def _tip(self, case_id: int) -> tuple[int, str]:
+        """Number and id of this device's last edit of a case, (0, "") before the first."""
+        return self._tips.get(case_id, (0, ""))
 
     def _among(self, sql: str, numbers: Collection[int]) -> Iterator[Any]:
         listed = sorted(numbers)
