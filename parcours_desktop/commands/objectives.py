@@ -64,7 +64,7 @@ class RemoveObjective:
 
 
 def _check_objective(work: UnitOfWork, objective_id: int) -> None:
-    kind, case_id, _ = work.row(objective_id)
-    if kind != "objective":
+    kind, case_id, row = work.row(objective_id)
+    if kind != "objective" or row["removed"]:
         raise Refused(Refusal("row_is_gone"))
     open_case(work, case_id)
