@@ -180,9 +180,16 @@ class CaseScreen:
             tip = words("{date}, noté par {name} le {written}", date=tip, name=mark.by, written=mark.written_at.date())
         elif mark.on is None and mark.ahead and self.next:
             tip = words("À suivre\u00a0: {next}", next=self.next)
+        elif mark.on is None and not mark.ahead and self._is_past(mark.milestone):
+            tip = words("Date non notée")
         return MarkShown(
-            mark.milestone, words.label(mark.milestone), words.medium_date(mark.on) if mark.on else "", tip, state
+            mark.milestone, words.short_label(mark.milestone), words.medium_date(mark.on) if mark.on else "", tip, state
         )
+
+    def _is_past(self, milestone: Milestone) -> bool:
+        """Whether a later mark was reached."""
+        order = [mark.milestone for mark in self.sheet.line]
+        return any(mark.reached for mark in self.sheet.line[order.index(milestone) + 1 :])
 
     # The household
 
@@ -204,7 +211,7 @@ class CaseScreen:
     def confirm_arrival(self, arrived_on: date, flight: str | None = None) -> bool:
         """Note the arrival; False when it was refused (``refusals``)."""
         before = self.sheet.journey.arrived_on
-        if not self._try(ConfirmArrival(self.case_id, arrived_on, self.sheet.seen, flight)):
+        if not self._try(ConfirmArrival(self.case_id, arrived_on, self.sheet.seen, flight), tell=False):
             return False
         if self.sheet.journey.arrived_on != before:
             self.arrival_changed.emit()
@@ -246,13 +253,14 @@ class CaseScreen:
         """Choose one value of a conflict."""
         return self._try(ResolveConflict(conflict.row, conflict.unit, option.op))
 
-    def _try(self, command: ConfirmArrival | CloseCase | ReopenCase | ResolveConflict) -> bool:
+    def _try(self, command: ConfirmArrival | CloseCase | ReopenCase | ResolveConflict, *, tell: bool = True) -> bool:
         self.refusals = ()
         try:
             self.desk.do(command)
         except Refused as refused:
             self.refusals = refused.refusals
-            self.refused.emit(refused.refusals)
+            if tell:
+                self.refused.emit(refused.refusals)
         except Trouble as trouble:
             self.troubled.emit(self.words.trouble(trouble))
             return False

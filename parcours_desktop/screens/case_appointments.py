@@ -88,14 +88,7 @@ class AppointmentsScreen:
 
     def outcomes(self, row: AppointmentRow) -> tuple[AppointmentState, ...]:
         """The states that can be said of an appointment now."""
-        past = row.starts_at <= self.state.desk.clock.now()
-        found = [AppointmentState.HELD, AppointmentState.MISSED] if past else []
-        if row.state is AppointmentState.PROPOSED:
-            found.insert(0, AppointmentState.CONFIRMED)
-        found.append(AppointmentState.CANCELLED)
-        if not row.state.is_open:
-            found.append(AppointmentState.CONFIRMED)
-        return tuple(state for state in found if state is not row.state)
+        return outcomes(row, self.state.desk.clock.now())
 
     # The form
 
@@ -180,6 +173,17 @@ _UNITS = {
     "place": ("place", "place_detail"),
     "place_detail": ("place", "place_detail"),
 }
+
+
+def outcomes(row: AppointmentRow, now: datetime) -> tuple[AppointmentState, ...]:
+    """The states that can be said of an appointment: held or missed once its hour has come."""
+    found = [AppointmentState.HELD, AppointmentState.MISSED] if row.starts_at <= now else []
+    if row.state is AppointmentState.PROPOSED:
+        found.insert(0, AppointmentState.CONFIRMED)
+    found.append(AppointmentState.CANCELLED)
+    if not row.state.is_open:
+        found.append(AppointmentState.CONFIRMED)
+    return tuple(state for state in found if state is not row.state)
 
 
 def when(row: AppointmentRow, words: Words, today: date) -> str:

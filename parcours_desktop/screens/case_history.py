@@ -14,6 +14,7 @@ from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.marked import marked
 
 AT_ONCE = 40
+BRIEF = 90
 _MADE = {
     "case": marked("Dossier ouvert"),
     "need": marked("Besoin évalué"),
@@ -62,9 +63,13 @@ class HistoryLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryPart:
-    """What changed in one row. ``made``: it was made then; ``removed_row``: it is gone and can be brought back."""
+    """What changed in one row. ``made``: it was made then, with the values that ``brief`` tells in one line.
+
+    ``removed_row``: it is gone and can be brought back.
+    """
 
     title: str
+    brief: str
     lines: tuple[HistoryLine, ...]
     made: bool
     removed_row: int | None = None
@@ -75,7 +80,8 @@ class HistoryShown:
     """One edit as it is read."""
 
     n: int
-    when: str
+    day: str
+    time: str
     by: str
     why: str
     parts: tuple[HistoryPart, ...]
@@ -129,7 +135,8 @@ class CaseHistoryScreen:
         parts = groupby(sorted(entry.changes, key=attrgetter("row")), key=attrgetter("row"))
         return HistoryShown(
             entry.n,
-            words.date_time(entry.at),
+            words.full_date(entry.at),
+            words.time(entry.at),
             entry.by,
             words(why) if why else "",
             tuple(self._part(list(changes), values) for _, changes in parts),
@@ -143,8 +150,13 @@ class CaseHistoryScreen:
         if removal is not None:
             title = self.state.words(_GONE if removal.gone else _BACK, what=title)
         gone = removal.row if removal is not None and removal.gone and removal.shown else None
-        lines = tuple(self._lines((change for change in changes if change.gone is None), values))
-        return HistoryPart(title, lines, made, gone)
+        told = [] if first.kind == "note" else [change for change in changes if change.gone is None]
+        brief = ""
+        if made and first.kind != "case":
+            naming = _NAMES.get(first.kind)
+            columns = [dict(change.after) for change in told if naming not in change.after]
+            brief = _brief(" · ".join(values.text(first.kind, one) for one in columns), BRIEF)
+        return HistoryPart(title, brief, tuple(self._lines(told, values)), made, gone)
 
     def _title(self, change: HistoryChange, values: CaseValues, titles: dict[str, str]) -> str:
         words = self.state.words

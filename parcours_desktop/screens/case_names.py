@@ -55,7 +55,8 @@ class CaseNames:
 
     def _choices(self, source: str) -> tuple[Choice, ...]:
         if source in ENUMS:
-            return tuple(Choice(member.value, self._words.label(member)) for member in ENUMS[source])
+            named = self._words.short_label if source == "roles" else self._words.label
+            return tuple(Choice(member.value, named(member)) for member in ENUMS[source])
         found = [Choice(code, self._named(entry), code) for code, entry in self._table(source).items()]
         if source == "languages":
             order = {code: place for place, code in enumerate(OFTEN)}

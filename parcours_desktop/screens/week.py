@@ -13,7 +13,7 @@ from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
 from parcours_desktop.queries.case_list import CaseFilter, case_ids, case_rows
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.queries.week import DeadlineRow, Week, week
-from parcours_desktop.screens.case_appointments import USUAL_MINUTES, read_form, shown
+from parcours_desktop.screens.case_appointments import USUAL_MINUTES, outcomes, read_form, shown
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.fields import Choice, FieldValue
 from parcours_desktop.screens.observing import Signal
@@ -91,6 +91,11 @@ class WeekScreen:
         return self.desk.clock.today()
 
     @property
+    def now(self) -> datetime:
+        """The wall time of the office."""
+        return self.desk.clock.now()
+
+    @property
     def title(self) -> str:
         """« 23–27 novembre 2026 »."""
         return self.words.period(self.monday, self.monday + timedelta(days=WORKING_DAYS - 1))
@@ -150,6 +155,14 @@ class WeekScreen:
         """Say how an appointment went."""
         row = self.row(appointment_id)
         return row is not None and self._do(SetAppointmentState(appointment_id, state, row.seen))
+
+    def outcomes(self, row: AppointmentRow) -> tuple[AppointmentState, ...]:
+        """The states that can be said of an appointment now."""
+        return outcomes(row, self.now)
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self.desk.undo()
 
     def find_cases(self, text: str) -> tuple[Choice, ...]:
         """Open cases that a text finds: their ids and names."""
@@ -234,10 +247,9 @@ class WeekScreen:
 
     def _limit(self, row: DeadlineRow) -> Limit:
         words = self.words
-        name = row.list_name.partition(",")[0]
         tip = words("{name}\u00a0: arrivée le {on}, première rencontre au plus tard le {limit}",
                     name=row.list_name, on=row.arrived_on, limit=row.on)  # fmt: skip
-        return Limit(row, words("Limite\u00a0: {name}", name=name), tip, not row.planned and row.on <= self.today)
+        return Limit(row, words("Limite\u00a0: {name}", name=row.list_name), tip, not row.planned and row.on <= self.today)
 
     def _read(self) -> None:
         with self.desk.reading() as file:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from parcours_desktop.domain import codes
+from parcours_desktop.domain import codes, journey
 from parcours_desktop.wording.marked import marked
 
 # Where there is little room; a code that is not here keeps its full label.
@@ -52,6 +52,12 @@ SHORT_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.Stage.CONFIRMED_RESIDENCE: marked("Résidence confirmée"),
         codes.Stage.ARRIVED: marked("Arrivée"),
         codes.Stage.CLOSED: marked("Fermé"),
+    },
+    journey.Milestone: {
+        journey.Milestone.CONFIRMED_RESIDENCE: marked("Résidence confirmée"),
+        journey.Milestone.ARRIVED: marked("Arrivée"),
+        journey.Milestone.CLOSED: marked("Fermé"),
+        journey.Milestone.REOPENED: marked("Rouvert"),
     },
 }
 

@@ -38,7 +38,7 @@ def test_a_week_has_five_days_with_their_blocks_and_limits(desk: Desk) -> None:
     assert screen.title == "23–27\u00a0novembre 2026"
     assert (monday.title, monday.is_today, tuesday.is_today) == ("lun. 23\u00a0nov.", True, False)
     (limit,) = monday.limits
-    assert (limit.text, limit.urgent) == ("Limite\u00a0: Haddad", True)
+    assert (limit.text, limit.urgent) == ("Limite\u00a0: Haddad, Rania", True)
     (block,) = tuesday.blocks
     assert (block.name, block.hours, block.about, block.state) == (
         "Haddad, Rania",

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.screens.fields import Choice, FieldValue, Form, Section
@@ -166,6 +166,7 @@ class FormWidget(QWidget):
         for number in range(COLUMNS):
             grid.setColumnStretch(number, 1)
             grid.setColumnMinimumWidth(number, 40)
+            grid.addItem(QSpacerItem(0, 0), 0, number)  # a column that only wider fields cross would lose its spacing
         return part
 
     def _connect(self) -> None:

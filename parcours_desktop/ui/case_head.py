@@ -1,0 +1,157 @@
+"""The head of a case's page: who, how far, the tabs, the line of the journey, what is next, the household."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+
+from parcours_desktop.domain.clock import ClockState
+from parcours_desktop.domain.codes import Stage
+from parcours_desktop.screens.case import CaseScreen
+from parcours_desktop.ui.case_journey import JourneyLine
+from parcours_desktop.ui.case_parts import plain
+from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
+from parcours_desktop.ui.widgets.buttons import Button
+from parcours_desktop.ui.widgets.card import Card
+from parcours_desktop.ui.widgets.chip import Chip
+from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.pill import Pill, PillText
+from parcours_desktop.wording.marked import marked
+
+TABS = {
+    "profile": marked("Profil"),
+    "needs": marked("Besoins"),
+    "plan": marked("Plan"),
+    "appointments": marked("Rendez-vous"),
+    "notes": marked("Notes"),
+    "history": marked("Historique"),
+}
+NAME_WIDEST = 330
+CLOCKS = {
+    ClockState.NOT_STARTED: Tone.NEUTRAL,
+    ClockState.RUNNING: Tone.MIND,
+    ClockState.MET: Tone.GOOD,
+    ClockState.MISSED: Tone.BAD,
+    ClockState.EXCUSED: Tone.NEUTRAL,
+}
+STAGES = {
+    Stage.ARRIVED: Tone.MIND,
+    Stage.FIRST_MEETING: Tone.GOOD,
+    Stage.PLAN_SIGNED: Tone.GOOD,
+    Stage.FOLLOW_UP: Tone.INFO,
+    Stage.CLOSED: Tone.NEUTRAL,
+}
+
+
+class CaseHead(QWidget):
+    """One row: « Dossiers › Haddad, Rania (étape) », the tabs, the page's buttons."""
+
+    back_wanted = Signal()
+    tab_chosen = Signal(str)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        look, words = around.look, around.words
+        self.back = named(Button(words("Dossiers"), look, "link"), "back-to-cases")
+        self.name = label("", "heading", selectable=True)
+        self.name.setMaximumWidth(NAME_WIDEST)
+        self.stage = Pill(look)
+        self.tabs: dict[str, Chip] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP_SMALL)
+        row.addWidget(self.back)
+        row.addWidget(IconLabel(look, "chevron-right", "grey_medium", 14))
+        row.addWidget(self.name)
+        row.addWidget(self.stage)
+        row.addSpacing(4)
+        for name, text in TABS.items():
+            chip = named(Chip(words(text), look), f"tab-{name}")
+            chip.setAccessibleName(words("Onglet {tab}", tab=words(text)))
+            chip.clicked.connect(partial(self._on_tab, name))
+            self._group.addButton(chip)
+            self.tabs[name] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(GAP_SMALL)
+        row.addLayout(self.buttons)
+        self.back.clicked.connect(self.back_wanted)
+
+    def show_case(self, screen: CaseScreen) -> None:
+        """Draw who it is and how far the case has come."""
+        name = screen.title
+        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDEST))
+        self.name.setToolTip(screen.remark)
+        self.name.setAccessibleDescription(screen.remark)
+        self.stage.show_pill(PillText(screen.stage, STAGES.get(screen.sheet.stage, Tone.INFO)))
+
+    def show_tab(self, name: str) -> None:
+        """Light one tab."""
+        self.tabs[name].setChecked(True)
+
+    def _on_tab(self, name: str, _checked: bool = False) -> None:
+        self.tab_chosen.emit(name)
+
+
+class JourneyCard(Card):
+    """The line of the journey; below it what is next, the clock, and the household to jump to."""
+
+    member_chosen = Signal(int)
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(margin=12)
+        self._around = around
+        look, words = around.look, around.words
+        self.line = JourneyLine(look, words)
+        self.next = label("", "strong")
+        self.clock = Pill(look)
+        self.file = label("", "subtle", selectable=True)
+        self._household, self._members = plain()
+        self._members_row = QHBoxLayout()
+        self._members_row.setSpacing(2)
+        self._members.addLayout(self._members_row)
+        row = QHBoxLayout()
+        row.setSpacing(GAP_SMALL)
+        self._flag = IconLabel(look, "flag", "blue_piv")
+        row.addWidget(self._flag)
+        row.addWidget(self.next)
+        row.addWidget(self.clock)
+        row.addSpacing(GAP)
+        row.addWidget(self._household)
+        row.addStretch(1)
+        row.addWidget(self.file)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(self.line)
+        column.addLayout(row)
+        self.body.addLayout(column)
+
+    def show_case(self, screen: CaseScreen) -> None:
+        """Draw the journey of a case."""
+        self.line.show_marks(screen.line)
+        self.next.setText(screen.next)
+        self.next.setVisible(bool(screen.next))
+        self._flag.setVisible(bool(screen.next))
+        said, state = screen.clock
+        shown = state in {ClockState.RUNNING, ClockState.MISSED, ClockState.MET} and not screen.is_closed
+        self.clock.show_pill(PillText(said if shown else "", CLOCKS[state]))
+        self.file.setText(screen.remark)
+        while (item := self._members_row.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if screen.members:
+            self._members_row.addWidget(IconLabel(self._around.look, "users", "grey_medium"))
+        for member in screen.members:
+            button = named(Button(member.name, self._around.look, "link", tip=member.about), f"member-{member.id}")
+            button.clicked.connect(partial(self._on_member, member.id))
+            self._members_row.addWidget(button)
+        self._household.setVisible(bool(screen.members))
+
+    def _on_member(self, case_id: int, _checked: bool = False) -> None:
+        self.member_chosen.emit(case_id)
