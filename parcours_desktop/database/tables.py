@@ -59,7 +59,7 @@ cases = Table(
     in_unit("education", "education"),
     in_unit("education", "education_field"),
     Column("office", String),
-    Column("officer", String),
+    Column("officer", String, index=True),
     Column("opened_on", Day),
     in_unit("closure", "closed_on", Day),
     in_unit("closure", "closing_reason"),

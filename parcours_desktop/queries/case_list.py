@@ -3,6 +3,7 @@
 Nothing here pages by OFFSET: a list is a vector of ids, its rows are read by id when they come into view.
 """
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -10,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, column, false, func, or_, select, table, true
+from sqlalchemy import ColumnElement, Select, and_, bindparam, column, false, func, or_, select, table, true
 from sqlalchemy import text as sql_text
 
 from parcours_desktop.database.reading import Reading
@@ -126,10 +127,21 @@ _FROM_SUMMARY = {
 }  # fmt: skip
 _NAMES = tuple(field.name for field in fields(CaseListRow))
 _TEXTS = tuple(field.name for field in fields(CaseListRow) if field.type is str)
-_ROWS = select(*(summary.c[name] if name in _FROM_SUMMARY else cases.c[name] for name in _NAMES)).join_from(
-    cases, summary, summary.c.id == cases.c.id
-)
+_DAY = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})|(?P<dd>\d{1,2})[/.-](?P<mm>\d{1,2})[/.-](?P<yy>\d{4})")
 _PART = 900
+
+
+def _shown(name: str) -> ColumnElement[Any]:
+    """The column of a row; a text that is not known is empty."""
+    stored = summary.c[name] if name in _FROM_SUMMARY else cases.c[name]
+    return func.coalesce(stored, "") if name in _TEXTS else stored
+
+
+_ROWS = (
+    select(*map(_shown, _NAMES))
+    .join_from(cases, summary, summary.c.id == cases.c.id)
+    .where(cases.c.id.in_(bindparam("ids", expanding=True)))
+)
 
 
 def case_ids(
@@ -140,7 +152,9 @@ def case_ids(
     ranked: list[ColumnElement[Any]] = [value.desc() if descending else value.asc()]
     if order is not CaseOrder.NAME:
         ranked = [value.is_(None), *ranked, summary.c.sort_name.asc()]
-    statement = _restricted(select(cases.c.id), wanted, today).order_by(*ranked, cases.c.id)
+    statement = _restricted(select(cases.c.id), wanted, today).order_by(
+        *ranked, summary.c.id
+    )  # the index of names ends in it
     return array("q", file.execute(statement, _bound(wanted)).scalars())
 
 
@@ -148,10 +162,8 @@ def case_rows(file: Reading, ids: Sequence[int]) -> list[CaseListRow]:
     """The rows of the given cases, in the order given; ids that are gone are left out."""
     found: dict[int, CaseListRow] = {}
     for start in range(0, len(ids), _PART):
-        for row in file.execute(_ROWS.where(cases.c.id.in_(ids[start : start + _PART]))):
-            values: dict[str, Any] = row._asdict()
-            values |= {name: values[name] or "" for name in _TEXTS}
-            found[row.id] = CaseListRow(**values)
+        part = file.execute(_ROWS, {"ids": ids[start : start + _PART]})
+        found |= {row[0]: CaseListRow(*row) for row in part}
     return [found[case_id] for case_id in ids if case_id in found]
 
 
@@ -162,8 +174,8 @@ def case_count(file: Reading, wanted: CaseFilter, today: date) -> int:
 
 
 def _bound(wanted: CaseFilter) -> dict[str, Any]:
-    match = match_of(wanted.text) if wanted.text.strip() else None
-    return {"match": match} if match else {}
+    match = match_of(wanted.text)
+    return {"match": match, "as_written": match_of(wanted.text, as_written=True)} if match else {}
 
 
 def _restricted(statement: Select[Any], wanted: CaseFilter, today: date) -> Select[Any]:
@@ -177,7 +189,9 @@ def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
         found = [true()]
     if wanted.text.strip():
         matching = select(_search.c.rowid).where(sql_text("case_search MATCH :match"))
-        found.append(cases.c.id.in_(matching) if match_of(wanted.text) else false())
+        born = _day_typed(wanted.text)
+        either = cases.c.birth_date == born if born else false()
+        found.append(or_(cases.c.id.in_(matching), either) if match_of(wanted.text) else false())
     for stored, asked in (
         (cases.c.office, wanted.office),
         (cases.c.contact_language, wanted.language),
@@ -185,12 +199,10 @@ def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
     ):
         if asked is not None:
             found.append(stored == asked)
-    if wanted.officer is not None:
-        found.append(
-            func.coalesce(cases.c.officer, NOBODY) == wanted.officer
-            if wanted.officer == NOBODY
-            else cases.c.officer == wanted.officer
-        )
+    if wanted.officer == NOBODY:
+        found.append(or_(cases.c.officer.is_(None), cases.c.officer == NOBODY))
+    elif wanted.officer is not None:
+        found.append(cases.c.officer == wanted.officer)
     if wanted.stages:
         found.append(summary.c.stage.in_([str(stage) for stage in wanted.stages]))
     if wanted.strand is not None:
@@ -198,6 +210,18 @@ def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
     if wanted.among is not None:
         found.append(cases.c.id.in_(wanted.among))
     return found + _dated(wanted, today)
+
+
+def _day_typed(text: str) -> date | None:
+    """The day that a search names, to find who was born on it: 1984-05-06 or 06/05/1984."""
+    typed = _DAY.fullmatch(text.strip())
+    if typed is None:
+        return None
+    year, month, day = typed["y"] or typed["yy"], typed["m"] or typed["mm"], typed["d"] or typed["dd"]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 def _dated(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:

@@ -120,6 +120,7 @@ class _Past:
     clocks: dict[str, int] = field(default_factory=dict)
     heads: dict[tuple[str, str], dict[str, _Head]] = field(default_factory=lambda: defaultdict(dict))
     first: dict[str, int] = field(default_factory=dict)  # row -> n of its first edit
+    known: dict[str, dict[str, Any]] = field(default_factory=dict)  # what rows show, once everything is learned
 
     def learn(self, n: int, edit: Edit) -> None:
         for place, change in enumerate(edit.changes):
@@ -160,12 +161,16 @@ class _Past:
 
     def shown(self, row: str, unit: str) -> str:
         standing = self.heads[row, unit]
+        if len(standing) == 1:
+            return next(iter(standing))
         return max(standing.values(), key=lambda head: (head.hlc, head.name)).name
 
     def about(self, row: str) -> dict[str, Any]:
-        kind = row.partition(":")[0]
-        columns: dict[str, Any] = {}
-        for unit in UNITS[kind]:
-            if (row, unit) in self.heads:
-                columns |= columns_of(kind, unit, self.ops[self.shown(row, unit)][1])
-        return columns
+        if row not in self.known:
+            kind = row.partition(":")[0]
+            columns: dict[str, Any] = {}
+            for unit in UNITS[kind]:
+                if (row, unit) in self.heads:
+                    columns |= columns_of(kind, unit, self.ops[self.shown(row, unit)][1])
+            self.known[row] = columns
+        return self.known[row]

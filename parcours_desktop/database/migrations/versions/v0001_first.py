@@ -128,6 +128,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_cases_csq_number"), "cases", ["csq_number"], unique=False)
     op.create_index(op.f("ix_cases_file_number"), "cases", ["file_number"], unique=False)
     op.create_index(op.f("ix_cases_household_key"), "cases", ["household_key"], unique=False)
+    op.create_index(op.f("ix_cases_officer"), "cases", ["officer"], unique=False)
     op.create_table(
         "cell",
         sa.Column("row", sa.Integer(), nullable=False),
