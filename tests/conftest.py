@@ -15,9 +15,12 @@ from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.office import Office, create_office, open_office
 from parcours_desktop.database.vault import Cost
 from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.rows import OfficerRow
+from parcours_desktop.exchange.arrivals import bring_in, preview_arrivals, read_arrivals
 from parcours_desktop.system.clock import FixedClock
 from parcours_desktop.system.reference import Reference, load_reference
+from parcours_desktop.system.resources import resource_path
 
 PASSPHRASE = "sept érables sous la neige"
 CHEAP = Cost(iterations=1, lanes=1, memory=64)
@@ -47,9 +50,7 @@ def blank_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def office_path(blank_file: Path, tmp_path: Path) -> Path:
-    for name in ("", ".vault", ".vault2"):
-        shutil.copy(blank_file.with_name(blank_file.name + name), tmp_path / ("bureau.db" + name))
-    return tmp_path / "bureau.db"
+    return _copied(blank_file, tmp_path)
 
 
 @pytest.fixture
@@ -67,3 +68,28 @@ def desk(office: Office, clock: FixedClock, reference: Reference) -> Desk:
 @pytest.fixture
 def coordinator(office: Office, clock: FixedClock, reference: Reference) -> Desk:
     return Desk(office, MARC, clock, reference)
+
+
+@pytest.fixture(scope="session")
+def sample_file(blank_file: Path, tmp_path_factory: pytest.TempPathFactory, reference: Reference) -> Path:
+    """Sophie's office after she brought in the sample list: made once and copied for each test."""
+    path = _copied(blank_file, tmp_path_factory.mktemp("sample"))
+    opened = open_office(path, PASSPHRASE, NOON)
+    desk = Desk(opened, SOPHIE, FixedClock(NOON), reference)
+    bring_in(desk, preview_arrivals(desk, *read_arrivals(resource_path("trial/arrivals.csv"))), Progress())
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def sample_desk(sample_file: Path, tmp_path: Path, clock: FixedClock, reference: Reference) -> Iterator[Desk]:
+    """Sophie at her desk, the 591 cases of the sample list before her."""
+    opened = open_office(_copied(sample_file, tmp_path), PASSPHRASE, NOON)
+    yield Desk(opened, SOPHIE, clock, reference)
+    opened.close()
+
+
+def _copied(file: Path, folder: Path) -> Path:
+    for name in ("", ".vault", ".vault2"):
+        shutil.copy(file.with_name(file.name + name), folder / (file.name + name))
+    return folder / file.name

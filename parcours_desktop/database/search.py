@@ -1,6 +1,6 @@
 """The full-text index: what is stored of a person to be found by, and how typed words become a query."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ CREATE_SEARCH = (
     "CREATE VIRTUAL TABLE case_search USING fts5(names, keys, numbers, tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
     "INSERT INTO case_search(case_search, rank) VALUES ('secure-delete', 1)",
 )
+LONG_DISTANCE = 11  # figures of a North American telephone number with the 1 before it
 _NUMBERS = ("csq_number", "file_number", "client_id", "dossier_number", "phone", "email")
 
 
@@ -19,11 +20,10 @@ def search_row(columns: Mapping[str, Any]) -> tuple[str, str, str]:
     names = [columns[part] for part in ("family_name", "given_name", "other_name") if columns.get(part)]
     numbers: list[str] = []
     for name in _NUMBERS:
-        value = columns.get(name)
-        if value:
-            parts = _plain(value).split()
-            numbers += [*parts, "".join(parts)]
-    return search_text(*names), key_text(*names), " ".join(dict.fromkeys(numbers))
+        parts = _plain(columns.get(name) or "").split()
+        numbers += [*parts, "".join(parts)] if len(parts) > 1 else parts
+    together = [fold(name).replace(" ", "") for name in names if " " in name]  # Benali finds « Ben Ali »
+    return " ".join([search_text(*names), *together]), key_text(*names), " ".join(numbers)
 
 
 def index_cases(connection: Connection, rows: Sequence[tuple[int, Mapping[str, Any]]], *, new: bool) -> None:
@@ -51,23 +51,48 @@ def _indexed(connection: Connection, case_ids: Sequence[int]) -> dict[int, tuple
     return found
 
 
-def match_of(text: str) -> str | None:
-    """The FTS5 query for typed text: every word, in any order, begins a name, its key or a number. None if no word."""
-    digits = "".join(letter for letter in text if letter.isdigit())
-    if len(digits) >= 3 and not any(letter.isalpha() for letter in text):
-        parts = _plain(text).split()
-        alternatives = f'numbers:"{digits}"*'
-        if len(parts) > 1:
-            alternatives += " OR (" + " AND ".join(f'numbers:"{part}"*' for part in parts) + ")"
-        return alternatives
+def match_of(text: str, *, as_written: bool = False) -> str | None:
+    """The FTS5 query for typed text: every word, in any order, begins a name, its key or a number. None if no word.
+
+    ``as_written`` leaves the keys out: only names and numbers that begin as they were typed. Figures are looked for in
+    the order in which they were typed, with or without the signs between them.
+    """
+    if any(letter.isdigit() for letter in text) and not any(letter.isalpha() for letter in text):
+        return _match_of_figures(text)
     if "@" in text:
-        return f'numbers:"{"".join(_plain(text).split())}"*'
+        return f'numbers:"{" ".join(_plain(text).split())}"*'
     clauses = []
-    for word in fold(text).split():
+    for word in _words_of(text):
+        if " " in word:
+            clauses.append(f'numbers:"{word}"*')
+            continue
         either = [f'names:"{word}"*', f'numbers:"{word}"*']
-        either += [f'keys:"{term.key}"' + ("" if term.whole else "*") for term in key_terms(word)]
+        if not as_written:
+            either += [f'keys:"{term.key}"' + ("" if term.whole else "*") for term in key_terms(word)]
         clauses.append("(" + " OR ".join(either) + ")")
     return " AND ".join(clauses) or None
+
+
+def _match_of_figures(text: str) -> str:
+    """A telephone or file number, however it is parted; the 1 before a telephone number may be left out or not."""
+    parts = _plain(text).split()
+    whole = "".join(parts)
+    wanted = [whole]
+    if len(parts) > 1:
+        wanted.append(" ".join(parts))
+    if len(whole) == LONG_DISTANCE and whole.startswith("1"):
+        wanted.append(whole[1:])
+    return " OR ".join(f'numbers:"{one}"*' for one in wanted)
+
+
+def _words_of(text: str) -> Iterator[str]:
+    """Folded words, names one by one; a number with its parts (« CSQ-1000 », « AQ-2026-06 ») stays together."""
+    for typed in text.split():
+        parts = _plain(typed).split()
+        if len(parts) > 1 and any(letter.isdigit() for letter in typed):
+            yield " ".join(parts)
+        else:
+            yield from fold(typed).split()
 
 
 def _plain(text: str) -> str:

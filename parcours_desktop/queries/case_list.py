@@ -147,11 +147,17 @@ _ROWS = (
 def case_ids(
     file: Reading, wanted: CaseFilter, today: date, order: CaseOrder = CaseOrder.NAME, *, descending: bool = False
 ) -> "array[int]":  # not subscriptable before Python 3.12
-    """Ids of the cases of a list, in its order; those without a value come last, equals follow their names."""
+    """Ids of the cases of a list, in its order; those without a value come last, equals follow their names.
+
+    By name, what was found as it is written comes before what only sounds alike.
+    """
     value = _ORDERS[order]
     ranked: list[ColumnElement[Any]] = [value.desc() if descending else value.asc()]
     if order is not CaseOrder.NAME:
         ranked = [value.is_(None), *ranked, summary.c.sort_name.asc()]
+    elif match_of(wanted.text):
+        as_written = select(_search.c.rowid).where(sql_text("case_search MATCH :as_written"))
+        ranked = [cases.c.id.in_(as_written).desc(), *ranked]
     statement = _restricted(select(cases.c.id), wanted, today).order_by(
         *ranked, summary.c.id
     )  # the index of names ends in it
