@@ -9,6 +9,7 @@ from parcours_desktop.commands.signing import SignPlan
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.queries.plan_versions import VersionRow, plan_versions, signed_sheet
+from parcours_desktop.screens.fields import FieldValue
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.plan_acts import PlanActs
 from parcours_desktop.screens.plan_additions import PlanAdditions
@@ -78,7 +79,7 @@ class PlanScreen:
         """The sentences of what was refused last."""
         return " ".join(map(self.words.refusal, self.complaint.refusals)) if self.complaint else ""
 
-    def type(self, step_id: int, name: str, value: str | int | bool | None) -> None:
+    def type(self, step_id: int, name: str, value: FieldValue) -> None:
         """A field of the detail is being typed in: the page follows."""
         self.state.type(step_id, name, value)
         self.page_changed.emit()

@@ -32,7 +32,7 @@ class PlanActs:
         A step that is to be left undone waits for its reason, which is asked beside the field.
         """
         state, step = self._state, self._state.step(step_id)
-        state.typed(step_id, name)
+        seen = state.typed(step_id, name)
         if step is None:
             return False
         column = column_of(name, value)
@@ -46,7 +46,7 @@ class PlanActs:
         if name == "not_done_reason" and self.leaving is not None and self.leaving[0] == step_id and column:
             return self.leave_undone(self.leaving[1], column, (step_id,))
         self.leaving = None
-        return self._done(ChangeStep(step_id, {name: column}, state.seen), step_id)
+        return self._done(ChangeStep(step_id, {name: column}, seen), step_id)
 
     def state_shown(self, step_id: int) -> StepState | None:
         """The state of a step, or the one it waits to be put into."""
@@ -69,11 +69,13 @@ class PlanActs:
         chosen = self._of(steps)
         return bool(chosen) and self._done(SetStepsState(chosen, to, self._state.seen), chosen[0])
 
-    def leave_undone(self, to: StepState, reason: NotDoneReason | None, steps: Sequence[int] | None = None) -> bool:
+    def leave_undone(
+        self, to: StepState, reason: NotDoneReason | None, steps: Sequence[int] | None = None, remark: str = ""
+    ) -> bool:
         """Say that steps will not be done, and why."""
         chosen = self._of(steps)
         self.leaving = None
-        return bool(chosen) and self._done(LeaveUndone(chosen, to, reason, self._state.seen), chosen[0])
+        return bool(chosen) and self._done(LeaveUndone(chosen, to, reason, self._state.seen, remark), chosen[0])
 
     def move(self, steps: Sequence[int], strand: Strand, before: int | None) -> bool:
         """Put steps before another one of a strand, or at its end; dropped on one of themselves, they close ranks there."""
@@ -144,6 +146,13 @@ class PlanActs:
             return self.remove_objective(objective_id)
         columns = {"label": label, "horizon": horizon}
         return self._state.do(ChangeObjective(objective_id, columns, self._state.seen)) is not None
+
+    def put_objective(self, strand: Strand, objective_id: int, label: str, horizon: str) -> bool:
+        """Write what was typed of an objective; ``objective_id`` 0 adds a new one."""
+        wanted = Horizon(horizon or Horizon.SHORT)
+        if objective_id:
+            return self.change_objective(objective_id, label, wanted)
+        return self.add_objective(strand, wanted, label)
 
     def remove_objective(self, objective_id: int) -> bool:
         """Take an objective away."""

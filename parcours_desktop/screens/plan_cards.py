@@ -62,7 +62,7 @@ def _card(sheet: PlanSheet, strand: Strand, words: Words, today: date) -> Strand
     return StrandCard(
         strand=strand,
         title=words.label(strand),
-        count=words("{done} / {total}", done=done, total=len(counted)),
+        count=words("{done} / {total}", done=done, total=len(counted)) if counted else "",
         done=done,
         total=len(counted),
         objectives=tuple(_objective(one, words) for one in objectives_of(sheet, strand)),

@@ -20,20 +20,14 @@ STEP_FORM = Form(
                 Field("label", marked("Démarche"), required=True, width=Width.LARGE, max_length=LABEL_AT_MOST),
                 Field("due_on", marked("Échéance"), FieldKind.DATE, width=Width.SMALL),
                 Field("responsible", marked("Responsable"), FieldKind.CHOICE, width=Width.SMALL, choices="responsible"),
-                Field("organization", marked("Organisme partenaire"), width=Width.LARGE, max_length=LABEL_AT_MOST),
-                Field("documents", marked("Documents à apporter"), width=Width.FULL, max_length=TEXT_AT_MOST),
-                Field("detail", marked("Précision pour la personne"), width=Width.FULL, max_length=TEXT_AT_MOST),
+                Field("organization", marked("Organisme partenaire"), width=Width.SMALL, max_length=LABEL_AT_MOST),
                 Field("state", marked("État"), FieldKind.CHOICE, width=Width.SMALL, choices="state"),
+                Field("documents", marked("Documents à apporter"), width=Width.HALF, max_length=TEXT_AT_MOST),
+                Field("detail", marked("Précision pour la personne"), width=Width.HALF, max_length=TEXT_AT_MOST),
+                Field("result", marked("Résultat"), width=Width.LARGE, max_length=TEXT_AT_MOST),
                 Field("done_on", marked("Réalisée le"), FieldKind.DATE, width=Width.SMALL),
-                Field(
-                    "not_done_reason",
-                    marked("Motif de non-réalisation"),
-                    FieldKind.CHOICE,
-                    width=Width.SMALL,
-                    choices="reason",
-                ),
                 Field("objective_id", marked("Objectif"), FieldKind.CHOICE, width=Width.LARGE, choices="objective"),
-                Field("result", marked("Résultat"), width=Width.FULL, max_length=TEXT_AT_MOST),
+                Field("not_done_reason", marked("Motif"), FieldKind.CHOICE, width=Width.SMALL, choices="reason"),
             ),
         ),
     )
@@ -79,13 +73,12 @@ def values_of(step: StepRow) -> dict[str, FieldValue]:
     }
 
 
-def visible_fields(step: StepRow, *, with_objectives: bool) -> dict[str, bool]:
-    """Which fields have a sense in the step's state: a day when done, a reason when left undone."""
-    undone = step.state in {StepState.ABANDONED, StepState.NOT_APPLICABLE}
+def visible_fields(state: StepState, *, with_objectives: bool) -> dict[str, bool]:
+    """Which fields have a sense in a state: a day when done, a reason when left undone."""
     return {
-        "done_on": step.state is StepState.DONE,
-        "not_done_reason": undone,
-        "result": not step.state.is_open,
+        "done_on": state is StepState.DONE,
+        "not_done_reason": state in {StepState.ABANDONED, StepState.NOT_APPLICABLE},
+        "result": not state.is_open,
         "objective_id": with_objectives,
     }
 

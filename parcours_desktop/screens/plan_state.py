@@ -38,6 +38,7 @@ class PlanState:
         self.troubled: Signal[str] = Signal()
         self.complaint: Complaint | None = None
         self._typed: dict[tuple[int, str], FieldValue] = {}
+        self._since: dict[tuple[int, str], int] = {}
         self._forms = f"plan:{case_id}:"
         self.sheet: PlanSheet
         self.members: tuple[MemberRow, ...]
@@ -90,15 +91,21 @@ class PlanState:
     # What is being typed
 
     def type(self, step_id: int, name: str, value: FieldValue) -> None:
-        """Show a value that is being typed on the page, and keep it where a crash does not reach it."""
+        """Show a value that is being typed on the page; what it replaces is what was read when the typing began."""
         self._typed[step_id, name] = value
+        self._since.setdefault((step_id, name), self.seen)
+
+    def draft(self, step_id: int, name: str, value: FieldValue) -> None:
+        """Keep what is being typed where a crash does not reach it."""
         if name in _KEPT_AS_DRAFT and isinstance(value, str):
             self.keep_draft(f"step:{step_id}", name, value)
 
-    def typed(self, step_id: int, name: str) -> None:
-        """A value has been written or given up: it is no draft any more."""
+    def typed(self, step_id: int, name: str) -> int:
+        """A field was left: its text is no draft any more. Answers what the person had seen when beginning to type."""
         self._typed.pop((step_id, name), None)
-        self.drop_draft(f"step:{step_id}", name)
+        if name in _KEPT_AS_DRAFT:
+            self.drop_draft(f"step:{step_id}", name)
+        return self._since.pop((step_id, name), self.seen)
 
     def keep_draft(self, form: str, name: str, text: str) -> None:
         """Keep a text that is being typed in a form of this plan."""
@@ -118,6 +125,11 @@ class PlanState:
         """Texts that were typed in a form of this plan and never written, by the name of the field."""
         kept = self.desk.drafts(self._forms + form)
         return {draft.field: draft.text for draft in kept.get(self._forms + form, ())}
+
+    def unfinished(self) -> tuple[int, ...]:
+        """The steps of the plan in whose detail something was typed and never written."""
+        kept = self.desk.drafts(f"{self._forms}step:")
+        return tuple(step.id for step in self.sheet.steps if f"{self._forms}step:{step.id}" in kept)
 
     @property
     def typed_sheet(self) -> PlanSheet:

@@ -69,7 +69,7 @@ def test_several_steps_are_one_act_and_those_there_already_are_left_out(desk: De
 
 
 def test_an_unknown_step_is_refused(desk: Desk) -> None:
-    assert refused_code(desk, AddSteps(a_case(desk), ("XXX-99",))) == "step_unknown"
+    assert refused_code(desk, AddSteps(a_case(desk), ("ZZZ-99",))) == "step_unknown"
 
 
 # Templates
