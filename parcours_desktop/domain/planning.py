@@ -7,7 +7,7 @@ first meeting and moved to the next working day of the public service.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import Enum
 
 from parcours_desktop.domain.clock import FIVE
 from parcours_desktop.domain.codes import Category, DueBasis, Horizon, HouseholdRole, Responsible, Strand
@@ -21,7 +21,7 @@ Ages = tuple[int, int]
 """Ages from and to, both included."""
 
 
-class DueRule(StrEnum):
+class DueRule(Enum):
     """From what a step of the catalogue is due."""
 
     ARRIVAL = "arrival"

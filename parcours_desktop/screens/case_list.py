@@ -2,7 +2,9 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 from parcours_desktop.commands.cases import AssignCases
@@ -13,6 +15,7 @@ from parcours_desktop.domain.case_state import CaseState, state_of
 from parcours_desktop.domain.clock import FirstMeetingClock
 from parcours_desktop.domain.codes import ExcuseReason, OfficerRole
 from parcours_desktop.domain.refusal import Refused
+from parcours_desktop.exchange.lists.writing import write_csv, write_xlsx
 from parcours_desktop.queries.case_list import (
     NOBODY,
     CaseFilter,
@@ -22,27 +25,16 @@ from parcours_desktop.queries.case_list import (
     case_ids,
     case_rows,
 )
-from parcours_desktop.queries.duplicates import Duplicate, all_duplicates, duplicates_of
 from parcours_desktop.queries.staff import staff
+from parcours_desktop.screens.case_lines import COLUMNS, FIRST_COLUMNS, CaseWords, Line, LineColumn
+from parcours_desktop.screens.case_names import CaseNames
+from parcours_desktop.screens.case_preview import CasePreview, CasePreviews
 from parcours_desktop.screens.case_views import PREFERENCE, CaseView, view_json, view_of_json
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
 
 TOPICS = frozenset({"case", "step", "appointment", "plan_version", "note", "objective", "dismissal"})
 COLUMNS_PREFERENCE = "case_columns"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the list: the row, its state today, and its names as words."""
-
-    row: CaseListRow
-    state: CaseState
-
-    @property
-    def id(self) -> int:
-        """The case."""
-        return self.row.id
 
 
 class CaseListScreen:
@@ -54,12 +46,14 @@ class CaseListScreen:
         self.changed: Signal[()] = Signal()
         self.rows_changed: Signal[tuple[int, ...]] = Signal()
         self.complaint = ""
+        self.names = CaseNames(words, desk.reference)
+        self.says = CaseWords(words, self.names, dict(self.officers), desk.clock.today)
+        self.previews = CasePreviews(desk, words, self.names, self.says)
         self.filter = self._first_filter()
         self.order = CaseOrder.NAME
         self.descending = False
         self.ids: array[int] = array("q")
         self.views: tuple[CaseView, ...] = ()
-        self.duplicates: tuple[Duplicate, ...] | None = None
         self._read_views()
         self.reread()
         desk.listen(self._on_changes)
@@ -89,17 +83,30 @@ class CaseListScreen:
         self.filter = wanted
         self.reread()
 
+    def clear(self) -> None:
+        """Show every open case again."""
+        self.show(CaseFilter(text=self.filter.text))
+
+    def show_unassigned(self) -> None:
+        """Show the cases that wait for an officer, those whose clock runs out first."""
+        self.order, self.descending = CaseOrder.DEADLINE, False
+        self.show(CaseFilter(officer=NOBODY))
+
     def sort(self, order: CaseOrder, *, descending: bool) -> None:
         """Sort by a column."""
         self.order, self.descending = order, descending
         self.reread()
 
-    def show_duplicates(self) -> None:
-        """Show the cases that may be one person's twice."""
-        with self.desk.reading() as file:
-            self.duplicates = all_duplicates(file)
-        among = {case_id for pair in self.duplicates for case_id in (pair.first, pair.second)}
-        self.show(CaseFilter(among=tuple(sorted(among))))
+    def sort_by(self, key: str, *, descending: bool) -> None:
+        """Sort by the column called ``key``; a column that sorts nothing is ignored."""
+        order = next((column.order for column in COLUMNS if column.key == key), None)
+        if order is not None:
+            self.sort(order, descending=descending)
+
+    @property
+    def sorted_key(self) -> str:
+        """The key of the column by which the list is sorted."""
+        return next((column.key for column in COLUMNS if column.order is self.order), "")
 
     def reread(self) -> None:
         """Read the ids again."""
@@ -125,6 +132,11 @@ class CaseListScreen:
             closed_on=row.closed_on,
         )
 
+    def preview(self, case_id: int) -> CasePreview | None:
+        """What stands beside the list about a case; None when it is gone."""
+        lines = self.lines([case_id])
+        return self.previews.of(lines[0]) if lines else None
+
     @property
     def count(self) -> int:
         """How many cases the list holds."""
@@ -137,21 +149,22 @@ class CaseListScreen:
             known = staff(file)
         return [(NOBODY, self.words("Sans agent")), *((person.login, person.name) for person in known)]
 
-    def duplicates_of(self, case_id: int) -> tuple[tuple[CaseListRow, str], ...]:
-        """The probable duplicates of a case, each with the sentence that says why."""
+    def seen(self) -> int:
+        """The position of the journal now."""
         with self.desk.reading() as file:
-            found = duplicates_of(file, case_id)
-            rows = {row.id: row for row in case_rows(file, [pair.second for pair in found])}
-        return tuple((rows[pair.second], self.words.refusal(pair.reason)) for pair in found if pair.second in rows)
+            return position(file)
+
+    @property
+    def sees_everybody(self) -> bool:
+        """Whether the person gives cases to others."""
+        return self.desk.user.role == OfficerRole.COORDINATOR
 
     # What can be done
 
     def assign(self, case_ids: Iterable[int], officer: str) -> bool:
         """Give cases to an officer; whether it was done. A refusal is in ``complaint``."""
-        with self.desk.reading() as file:
-            seen = position(file)
         try:
-            self.desk.do(AssignCases(tuple(case_ids), officer, seen))
+            self.desk.do(AssignCases(tuple(case_ids), officer, self.seen()))
         except Refused as refused:
             self.complaint = " ".join(self.words.refusal(refusal) for refusal in refused.refusals)
             self.changed.emit()
@@ -182,15 +195,17 @@ class CaseListScreen:
         with self.desk.reading() as file:
             return [(view, case_count(file, view.filter, today)) for view in self.views]
 
-    def columns(self) -> list[str] | None:
-        """The columns chosen, in their order, or None for those of the program."""
+    def columns(self) -> tuple[LineColumn, ...]:
+        """The columns chosen, in their order, or those of the program."""
         with self.desk.reading() as file:
-            kept: list[str] | None = read_preference(file, COLUMNS_PREFERENCE)
-        return kept
+            kept = read_preference(file, COLUMNS_PREFERENCE) or FIRST_COLUMNS
+        known = {column.key: column for column in COLUMNS}
+        return tuple(known[key] for key in kept if key in known)
 
     def keep_columns(self, keys: Sequence[str]) -> None:
         """Remember the columns chosen."""
         keep_preference(self.desk.office, COLUMNS_PREFERENCE, list(keys))
+        self.changed.emit()
 
     def _builtin_views(self) -> list[CaseView]:
         mine = self.desk.user.login
@@ -213,8 +228,27 @@ class CaseListScreen:
         self._read_views()
         self.changed.emit()
 
+    def export(self, path: Path, case_ids: Sequence[int], columns: Sequence[LineColumn]) -> None:
+        """Write cases as a list that a spreadsheet opens (CSV or XLSX by the name). Raises ``Trouble``."""
+        headings = [self.words(column.title) for column in columns]
+        rows = [[_cell(column.key, line, self.says) for column in columns] for line in self.lines(case_ids)]
+        write = write_xlsx if path.suffix.lower() == ".xlsx" else write_csv
+        write(path, headings, rows)
+
     def _on_changes(self, changes: Changes) -> None:
         if not changes.topics & TOPICS:
             return
         self.reread()
         self.rows_changed.emit(tuple(changes.cases))
+
+
+def _cell(key: str, line: Line, says: CaseWords) -> str | date | None:
+    """A cell of an export: dates as dates, everything else as it is shown."""
+    match key:
+        case "next":
+            return line.row.next_on
+        case "arrival":
+            return line.row.arrived_on or line.row.arriving_on
+        case "last_contact":
+            return line.row.last_contact_on
+    return says.text(key, line)

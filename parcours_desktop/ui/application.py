@@ -140,6 +140,7 @@ class WindowProgram(QObject):
         return super().eventFilter(watched, event)
 
     def _on_opened(self) -> None:
+        from parcours_desktop.screens.office import OfficeScreens
         from parcours_desktop.ui.office_window import OfficeWindow
 
         self.unlock_window = None
@@ -156,7 +157,7 @@ class WindowProgram(QObject):
             RememberedSettings(self),
             self._clock.today,
         )
-        self.window = OfficeWindow(desk, around, self.settings)
+        self.window = OfficeWindow(OfficeScreens(desk, self.words, self.settings), around)
         self.window.closed.connect(self._on_window_closed)
         self.window.lock_wanted.connect(self.lock)
         self.window.settings_chosen.connect(self._on_settings_chosen)

@@ -83,6 +83,11 @@ class MainWindow(QMainWindow):
         """The page called ``name``; KeyError if it was not added."""
         return self._pages[name]
 
+    def remove_page(self, name: str) -> None:
+        """Take a page away, without deleting it; KeyError if it was not added."""
+        self._stack.removeWidget(self._pages.pop(name))
+        del self._under[name]
+
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self._stack.setCurrentWidget(self._pages[name])

@@ -1,0 +1,60 @@
+"""The screens of an opened office, made on demand: what ``ui`` asks for instead of commands and queries."""
+
+from parcours_desktop.commands.desk import Desk
+from parcours_desktop.documents.paper import Paper
+from parcours_desktop.screens.case import CaseScreen
+from parcours_desktop.screens.case_list import CaseListScreen
+from parcours_desktop.screens.duplicates import DuplicatesScreen
+from parcours_desktop.screens.import_list import ImportScreen
+from parcours_desktop.screens.new_case import NewCaseScreen
+from parcours_desktop.screens.office_shell import OfficeShellScreen
+from parcours_desktop.screens.plan import PlanScreen
+from parcours_desktop.screens.preferences import PreferencesScreen
+from parcours_desktop.screens.week import WeekScreen
+from parcours_desktop.system.settings import Settings
+from parcours_desktop.wording.words import Words
+
+
+class OfficeScreens:
+    """Makes the screens of one opened office."""
+
+    def __init__(self, desk: Desk, words: Words, settings: Settings) -> None:
+        self._desk, self._words = desk, words
+        self.settings = settings
+        self.shell = OfficeShellScreen(desk, desk.reference, settings)
+
+    def case_list(self) -> CaseListScreen:
+        """The list of cases."""
+        return CaseListScreen(self._desk, self._words)
+
+    def case(self, case_id: int) -> CaseScreen:
+        """One case. Raises ``Refused`` when it is gone."""
+        return CaseScreen(self._desk, self._words, case_id)
+
+    def plan(self, case_id: int) -> PlanScreen:
+        """The plan of a case."""
+        return PlanScreen(self._desk, self._words, case_id, Paper[self.settings.paper.name])
+
+    def week(self) -> WeekScreen:
+        """A week of appointments."""
+        return WeekScreen(self._desk, self._words)
+
+    def import_list(self) -> ImportScreen:
+        """The import of an arrivals list."""
+        return ImportScreen(self._desk, self._words)
+
+    def new_case(self, household_of: int | None = None) -> NewCaseScreen:
+        """A new case; with ``household_of`` a member of that case's household."""
+        return NewCaseScreen(self._desk, self._words, household_of)
+
+    def duplicates(self) -> DuplicatesScreen:
+        """The probable duplicates."""
+        return DuplicatesScreen(self._desk, self._words)
+
+    def preferences(self) -> PreferencesScreen:
+        """The preferences."""
+        return PreferencesScreen(self.settings, self._words)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self.shell.close()

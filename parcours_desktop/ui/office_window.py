@@ -1,0 +1,207 @@
+"""The window of an opened office: makes the pages and joins them; the pages do not know each other."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.system.settings import Settings
+from parcours_desktop.ui.case_list_panel import CaseListPanel
+from parcours_desktop.ui.case_panel import CasePanel
+from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
+from parcours_desktop.ui.import_panel import ImportPanel
+from parcours_desktop.ui.new_case_panel import NewCasePanel
+from parcours_desktop.ui.plan_panel import PlanPanel
+from parcours_desktop.ui.preferences_panel import PreferencesPanel
+from parcours_desktop.ui.shell import MainWindow
+from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.week_panel import WeekPanel
+
+CASES, CASE, CALENDAR, PREFERENCES = "cases", "case", "calendar", "preferences"
+IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
+
+
+class OfficeWindow(QObject):
+    """``closed``: the person closed the window; ``lock_wanted``; ``settings_chosen``: other preferences to keep."""
+
+    closed = Signal()
+    lock_wanted = Signal()
+    settings_chosen = Signal(Settings)
+
+    def __init__(self, screens: OfficeScreens, around: Surroundings) -> None:
+        super().__init__()
+        self._screens, self._around = screens, around
+        self.main = MainWindow(screens.shell, around)
+        self._visits: dict[str, QWidget] = {}
+        self._build()
+        self._connect()
+
+    def show(self) -> None:
+        """Show the window."""
+        self.main.show()
+        self.cases.setFocus()
+
+    def leave(self) -> None:
+        """Write what is being typed and let go of every screen: the file is about to be closed."""
+        self.main.closing.disconnect(self.closed)
+        self.case.close_case()
+        for page in tuple(self._visits):
+            self._end_visit(page)
+        self.cases.leave()
+        self._week_screen.close()
+        self._screens.close()
+        self.main.close()
+        self.main.deleteLater()
+
+    def tell_crash(self, note: object) -> None:
+        """Say that something failed in the program, and where the note lies."""
+        words = self._around.words
+        self._around.notices.failed(
+            words("Une erreur est survenue; votre travail est gardé. Note\u00a0: {path}", path=str(note))
+            if note
+            else words("Une erreur est survenue; votre travail est gardé.")
+        )
+
+    def open_case(self, case_id: int, tab: str = "") -> None:
+        """Show a case."""
+        if self.case.open_case(case_id, tab):
+            self.main.show_page(CASE)
+            self.case.setFocus()
+
+    # Building and joining
+
+    def _build(self) -> None:
+        screens, around = self._screens, self._around
+        self.cases = CaseListPanel(screens.case_list(), around)
+        self.case = CasePanel(screens.case, around, self._plan_of)
+        self._week_screen = screens.week()
+        self.week = WeekPanel(self._week_screen, around)
+        self.preferences = PreferencesPanel(screens.preferences(), around)
+        self.main.add_page(CASES, self.cases)
+        self.main.add_page(CALENDAR, self.week)
+        self.main.add_page(PREFERENCES, self.preferences)
+        self.main.add_page(CASE, self.case, under=CASES)
+
+    def _connect(self) -> None:
+        main, actions = self.main, self._around.actions
+        main.search_changed.connect(self._on_search_changed)
+        main.page_shown.connect(self._on_page_shown)
+        main.closing.connect(self.closed)
+        self.cases.case_chosen.connect(self.open_case)
+        self.cases.duplicates_wanted.connect(self._on_duplicates)
+        self.cases.plan_wanted.connect(partial(self.open_case, tab="plan"))
+        self.case.back_wanted.connect(partial(main.show_page, CASES))
+        self.case.member_wanted.connect(self._on_new_case)
+        self.week.case_wanted.connect(self.open_case)
+        self.preferences.settings_chosen.connect(self._on_settings_chosen)
+        for name, handler in (
+            ("new_case", self._on_new_case),
+            ("import_list", self._on_import),
+            ("duplicates", self._on_duplicates),
+            ("undo", self._on_undo),
+            ("redo", self._on_redo),
+            ("lock", self.lock_wanted.emit),
+        ):
+            actions.bind(name, main, handler)
+        self._screens.shell.changed.connect(self._draw_undo)
+        self._draw_undo()
+
+    def _plan_of(self, case_id: int) -> QWidget:
+        screen = self._screens.plan(case_id)
+        panel = PlanPanel(screen, self._around, tools_outside=True)
+        panel.destroyed.connect(screen.close)
+        return panel
+
+    # Pages that come and go
+
+    def _visit(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+        """Show a page made anew; it is gone once it is left."""
+        self._end_visit(name)
+        page = make()
+        self._visits[name] = page
+        self.main.add_page(name, page, under=CASES)
+        self.main.show_page(name)
+        page.setFocus()
+        return page
+
+    def _end_visit(self, name: str) -> None:
+        page = self._visits.pop(name, None)
+        if page is not None:
+            self.main.remove_page(name)
+            page.leave()  # type: ignore[attr-defined]
+            page.deleteLater()
+
+    def _on_import(self) -> None:
+        page = ImportPanel(self._screens.import_list(), self._around)
+        page.left.connect(partial(self._back_to_cases, IMPORT))
+        self._visit(IMPORT, lambda: page)
+
+    def _on_new_case(self, household_of: int | None = None) -> None:
+        page = NewCasePanel(self._screens.new_case(household_of), self._around)
+        page.left.connect(partial(self._back_to_cases, NEW_CASE))
+        page.case_opened.connect(partial(self._from_visit, NEW_CASE))
+        page.case_chosen.connect(self.open_case)
+        self._visit(NEW_CASE, lambda: page)
+
+    def _on_duplicates(self) -> None:
+        page = DuplicatesPanel(self._screens.duplicates(), self._around)
+        page.left.connect(partial(self._back_to_cases, DUPLICATES))
+        page.case_chosen.connect(self.open_case)
+        self._visit(DUPLICATES, lambda: page)
+
+    def _back_to_cases(self, name: str) -> None:
+        self.main.show_page(CASES)
+        self._end_visit(name)
+
+    def _from_visit(self, name: str, case_id: int) -> None:
+        self.open_case(case_id)
+        self._end_visit(name)
+
+    # What the frame tells
+
+    def _on_search_changed(self, text: str) -> None:
+        if text and self.main.current_page != CASES:
+            self.main.show_page(CASES)
+            self.main.focus_search()
+        self.cases.search(text)
+
+    def _on_page_shown(self, name: str) -> None:
+        if name != CASE:
+            self.case.flush()
+
+    def _on_settings_chosen(self, settings: Settings) -> None:
+        self._screens.settings = settings
+        self.settings_chosen.emit(settings)
+
+    def _on_undo(self) -> None:
+        self._step_back(self._screens.shell.undo_title, self._screens.shell.undo, undone=True)
+
+    def _on_redo(self) -> None:
+        self._step_back(self._screens.shell.redo_title, self._screens.shell.redo, undone=False)
+
+    def _step_back(self, title: str, move: Callable[[], int], *, undone: bool) -> None:
+        if not title:
+            return
+        words, notices = self._around.words, self._around.notices
+        left = move()
+        said = (
+            words("Annulé\u00a0: {act}", act=words(title))
+            if undone
+            else words("Rétabli\u00a0: {act}", act=words(title))
+        )
+        notices.told(said)
+        if left:
+            notices.mind(
+                words.many(
+                    "{n} valeur a changé depuis et a été laissée telle quelle.",
+                    "{n} valeurs ont changé depuis et ont été laissées telles quelles.",
+                    left,
+                )
+            )
+
+    def _draw_undo(self) -> None:
+        actions, shell = self._around.actions, self._screens.shell
+        actions.set_enabled("undo", bool(shell.undo_title))
+        actions.set_enabled("redo", bool(shell.redo_title))
