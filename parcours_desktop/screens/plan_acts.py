@@ -17,6 +17,8 @@ from parcours_desktop.screens.plan_state import Complaint, PlanState
 
 UNDONE = frozenset({StepState.ABANDONED, StepState.NOT_APPLICABLE})
 
+ADULT = 18
+
 
 class PlanActs:
     """Writes through the desk; every method answers whether it was done."""
@@ -117,13 +119,15 @@ class PlanActs:
     # The household
 
     def members(self) -> list[Choice]:
-        """The members of the household with whom steps can be shared."""
-        return [Choice(str(member.case_id), member.name) for member in self._state.members]
+        """The members of the household with whom steps can be shared: the adults, for each has a plan of their own."""
+        today = self._state.today
+        ages = ((member, member.age(today)) for member in self._state.members)
+        return [Choice(str(member.case_id), member.name) for member, age in ages if age is None or age >= ADULT]
 
     def share(self, cases: Sequence[int] | None = None, steps: Sequence[int] | None = None) -> bool:
-        """Put steps into the plans of members of the household too: of all of them unless told."""
+        """Put steps into the plans of members of the household too: of all the adults unless told."""
         chosen = self._of(steps)
-        with_whom = tuple(cases) if cases is not None else tuple(member.case_id for member in self._state.members)
+        with_whom = tuple(cases) if cases is not None else tuple(int(member.code) for member in self.members())
         if not chosen or not with_whom:
             return False
         return self._done(ShareSteps(chosen, with_whom, self._state.seen), chosen[0])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.plan import PlanScreen
@@ -28,7 +28,9 @@ LEFT, RIGHT = 57, 43
 
 
 class PlanPanel(QWidget):
-    """The editor. With ``tools_outside`` the frame around puts ``tools`` (its buttons) into its own head."""
+    """The editor. With ``tools_outside`` the frame around may put ``tools`` (its buttons) into its own head before it
+    shows the panel; if nobody has, they stand above the editor.
+    """
 
     def __init__(self, screen: PlanScreen, around: Surroundings, *, tools_outside: bool = False) -> None:
         super().__init__()
@@ -48,6 +50,11 @@ class PlanPanel(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.board.focus_current()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.tools.parentWidget() is None:
+            self._column.insertWidget(0, self.tools)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()
@@ -72,12 +79,12 @@ class PlanPanel(QWidget):
         self._split.setStretchFactor(0, LEFT)
         self._split.setStretchFactor(1, RIGHT)
         self._split.setSizes([LEFT * 10, RIGHT * 10])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(APART)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(APART)
         if not tools_outside:
-            column.addWidget(self.tools)
-        column.addWidget(self._split, 1)
+            self._column.addWidget(self.tools)
+        self._column.addWidget(self._split, 1)
 
     def _left(self) -> QWidget:
         inside = QWidget()

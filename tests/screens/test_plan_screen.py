@@ -285,6 +285,7 @@ def test_undo_and_redo_name_what_they_take_back(screen: PlanScreen) -> None:
 def test_the_household_can_be_chosen_to_share_with(desk: Desk) -> None:
     mother = a_case(desk, household_key="F-1")
     father = a_case(desk, household_key="F-1", given_name="Karim", csq_number="CSQ-40000001")
+    a_case(desk, household_key="F-1", given_name="Maya", csq_number="CSQ-40000002", birth_date=date(2020, 5, 1))
     screen = PlanScreen(desk, Words("fr"), mother)
     (step,) = add(screen, "Trouver un logement")
     assert [(choice.code, choice.label) for choice in screen.acts.members()] == [(str(father), "Karim Haddad")]

@@ -376,6 +376,19 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(
     assert str(tmp_path / "absent") in told
 
 
+def test_buttons_that_nobody_took_stand_above_the_editor(
+    desk: Desk, case: int, around: Surroundings, qtbot: QtBot
+) -> None:
+    screen = PlanScreen(desk, around.words, case)
+    panel = PlanPanel(screen, around, tools_outside=True)
+    qtbot.addWidget(panel)
+    robot = PlanEditor(panel)
+    robot.show()
+    assert panel.tools.isVisibleTo(panel)
+    panel.close()
+    screen.close()
+
+
 def test_leaving_the_plan_writes_what_was_being_typed(abc: PlanEditor) -> None:
     abc.open("Aaa")
     abc.type_in("organization", "Cégep")
