@@ -43,6 +43,10 @@ class Edits:
         """What the form holds in a field."""
         return self._pending.get(name, self._loaded.get(name))
 
+    def hold(self, name: str, value: Any) -> None:
+        """Put a value into a field without writing it yet: it goes with the next one of its unit."""
+        self._pending[name] = value
+
     @property
     def refusals(self) -> tuple[Refusal, ...]:
         """What was refused and is still there, each once."""

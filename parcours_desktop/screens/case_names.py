@@ -22,8 +22,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "appointment_kinds": codes.AppointmentKind,
     "closing_reasons": codes.ClosingReason,
 }
-OFTEN = ("fra", "eng", "ara", "spa", "hat", "cmn", "por", "rus", "ukr", "fas", "prs")
-"""Languages asked for most (programme facts on interpretation): first in the list of languages."""
+FIRST_LANGUAGES = ("fra", "eng")
+"""Before the languages for which interpreters are usually found, and all the others."""
 
 
 class CaseNames:
@@ -59,8 +59,9 @@ class CaseNames:
             return tuple(Choice(member.value, named(member)) for member in ENUMS[source])
         found = [Choice(code, self._named(entry), code) for code, entry in self._table(source).items()]
         if source == "languages":
-            order = {code: place for place, code in enumerate(OFTEN)}
-            found.sort(key=lambda choice: order.get(choice.code, len(OFTEN)))
+            often = (*FIRST_LANGUAGES, *(entry.code for entry in self._reference.interpreted))
+            order = {code: place for place, code in reversed(list(enumerate(often)))}
+            found.sort(key=lambda choice: order.get(choice.code, len(often)))
         return tuple(found)
 
     def _table(self, source: str) -> Mapping[str, Named]:

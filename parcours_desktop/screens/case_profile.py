@@ -145,6 +145,9 @@ class ProfileScreen:
     def save(self, name: str, value: FieldValue) -> bool:
         """Write a field that was left, with its merge unit; False when it was refused (it stays in the form)."""
         state = self.state
+        known = state.desk.reference.occupations.get(str(value)) if name == "noc" else None
+        if known is not None and not self._edits.value("occupation"):
+            self._edits.hold("occupation", known.name)
         before = {day: state.sheet.profile[day] for day in _ARRIVAL_DATES}
         try:
             written = self._edits.put(name, value if value != "" else None, self._write)
@@ -201,6 +204,9 @@ class ProfileScreen:
         noc = profile["noc"]
         if noc and not (noc.isdigit() and len(noc) == NOC_DIGITS):
             yield Refusal("noc_format", "noc")
+        occupation = self.state.desk.reference.occupations.get(noc or "")
+        if occupation is not None and occupation.regulated_by:
+            yield Refusal("occupation_regulated", "noc", {"order": occupation.regulated_by})
         expires_on, arrived = profile["csq_expires_on"], profile["arrived_on"]
         if expires_on and not arrived and expires_on < self.state.today:
             yield Refusal("certificate_expired", "csq_expires_on", {"on": expires_on})

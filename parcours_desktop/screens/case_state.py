@@ -17,8 +17,6 @@ from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
 
 T = TypeVar("T")
-FOLLOW_UPS = (30, 90, 180, 365)
-"""Days after the first meeting at which a follow-up is due: the programme's proposal, where reference data says nothing."""
 
 
 class CaseState:
@@ -100,7 +98,8 @@ class CaseState:
 
     def _read(self) -> bool:
         with self.desk.reading() as file:
-            sheet = case_sheet(file, self.case_id, self.today, self.desk.workdays, FOLLOW_UPS)
+            cadence = self.desk.reference.follow_up_days(self.today)
+            sheet = case_sheet(file, self.case_id, self.today, self.desk.workdays, cadence)
             if sheet is None:
                 return False
             self.sheet = sheet

@@ -25,7 +25,6 @@ class Banner(QFrame):
         self.text = label("", wrap=True)
         self.yes = Button(yes, around.look, small=True)
         self.no = Button(no, around.look, "link")
-        self.no.setVisible(bool(no))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 12, 6)
         row.setSpacing(GAP_SMALL)
@@ -33,6 +32,7 @@ class Banner(QFrame):
         row.addWidget(self.text, 1)
         row.addWidget(self.yes)
         row.addWidget(self.no)
+        self.no.setVisible(bool(no))  # once it has a parent: a widget without one would show as a window
         self.yes.clicked.connect(self.accepted)
         self.no.clicked.connect(self.dismissed)
         self.hide()

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.journey import Milestone
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -14,11 +14,10 @@ from parcours_desktop.ui.case_appointments import AppointmentsTab
 from parcours_desktop.ui.case_arrival import ArrivalDialog
 from parcours_desktop.ui.case_banners import Banner, ConflictBanner
 from parcours_desktop.ui.case_head import TABS, CaseHead, JourneyCard
-from parcours_desktop.ui.case_history import HistoryTab
-from parcours_desktop.ui.case_needs import NeedsTab
 from parcours_desktop.ui.case_notes import NotesTab
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.case_profile import ProfileTab
+from parcours_desktop.ui.case_tabs import PLAN, CaseTabs
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
@@ -39,7 +38,6 @@ MARK_TABS = {
     Milestone.CLOSED: "history",
     Milestone.REOPENED: "history",
 }
-Tab = ProfileTab | NeedsTab | AppointmentsTab | NotesTab | HistoryTab
 
 
 class CasePanel(QWidget):
@@ -60,8 +58,6 @@ class CasePanel(QWidget):
         self.setProperty("role", "page")
         self._open_screen, self._around, self._plan_of = open_screen, around, plan_of
         self.opened: CaseScreen | None = None
-        self._tabs: dict[str, Tab] = {}
-        self._plan: QWidget | None = None
         self._tab = "profile"
         self._build()
         self._connect()
@@ -86,7 +82,8 @@ class CasePanel(QWidget):
             return False
         self.close_case()
         self.opened = screen
-        self._fill(screen)
+        self.pages.open_screen(screen)
+        self._listen(screen)
         self._draw()
         self.show_tab(tab or self._tab)
         self.case_shown.emit(case_id)
@@ -94,40 +91,27 @@ class CasePanel(QWidget):
 
     def close_case(self) -> None:
         """Let go of the case shown, if any; what is being typed is written first."""
-        self.flush()
+        self.pages.let_go()
         if self.opened is not None:
             self.opened.close()
         self.opened = None
-        for widget in (*self._tabs.values(), self._plan):
-            if widget is not None:
-                self.pages.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        self._tabs, self._plan = {}, None
 
     def flush(self) -> None:
         """Write what is being typed: the page is left, the window closes, a plan is printed."""
-        for tab in self._tabs.values():
-            tab.flush()
+        self.pages.flush()
 
     def show_tab(self, name: str) -> None:
         """Go to a tab."""
         if self.opened is None:
             return
-        self.flush()
         self._tab = name
-        if name == "plan" and self._plan is None:
-            self._plan = self._plan_of(self.opened.case_id)
-            self.pages.addWidget(self._plan)
-        page = self._plan if name == "plan" else self._tabs[name]
-        if page is not None:
-            self.pages.setCurrentWidget(page)
+        self.pages.show_tab(name)
         self.head.show_tab(name)
-        self.journey.setVisible(name != "plan")
+        self.journey.setVisible(name != PLAN)
 
     def tab(self, name: str) -> QWidget | None:
-        """The widget of a tab; None for a plan that was not opened yet."""
-        return self._plan if name == "plan" else self._tabs.get(name)
+        """The widget of a tab; None when no case is open."""
+        return self.pages.made(name)
 
     # Building
 
@@ -137,7 +121,7 @@ class CasePanel(QWidget):
         self.journey = JourneyCard(self._around)
         self.closed = Banner(self._around, "archive", words("Rouvrir le dossier"))
         self._conflicts, self._conflict_lines = plain(GAP_SMALL)
-        self.pages = named(QStackedWidget(), "case-pages")
+        self.pages = CaseTabs(self._around, self._plan_of)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, GAP, EDGE - 4, 0)
         column.setSpacing(GAP - 4)
@@ -171,17 +155,7 @@ class CasePanel(QWidget):
         self.journey.line.mark_chosen.connect(self._on_mark)
         self.closed.accepted.connect(self._on_reopen)
 
-    def _fill(self, screen: CaseScreen) -> None:
-        around = self._around
-        self._tabs = {
-            "profile": ProfileTab(screen.profile, around),
-            "needs": NeedsTab(screen.needs, screen.profile, around),
-            "appointments": AppointmentsTab(screen.appointments, around),
-            "notes": NotesTab(screen.notes, around),
-            "history": HistoryTab(screen.history, around),
-        }
-        for tab in self._tabs.values():
-            self.pages.addWidget(tab)
+    def _listen(self, screen: CaseScreen) -> None:
         screen.changed.connect(self._draw)
         screen.gone.connect(self._on_gone)
         screen.refused.connect(self._say)
@@ -223,19 +197,19 @@ class CasePanel(QWidget):
             self.show_tab(MARK_TABS[milestone])
             return
         self.show_tab("profile")
-        profile = self._tabs["profile"]
+        profile = self.tab("profile")
         if isinstance(profile, ProfileTab):
             profile.focus_field(FIELDS[milestone])
 
     def _on_add_note(self) -> None:
         self.show_tab("notes")
-        notes = self._tabs.get("notes")
+        notes = self.tab("notes")
         if isinstance(notes, NotesTab):
             notes.begin()
 
     def _on_add_appointment(self) -> None:
         self.show_tab("appointments")
-        appointments = self._tabs.get("appointments")
+        appointments = self.tab("appointments")
         if isinstance(appointments, AppointmentsTab):
             appointments.begin()
 

@@ -40,6 +40,7 @@ _JOURNEY = {
     "expected_before_certificate": marked(
         "L’arrivée prévue précède la délivrance du certificat ({other}). Vérifiez les deux dates."
     ),
+    "occupation_regulated": marked("Profession réglementée au Québec\u00a0: {order}."),
     "certificate_expired": marked("Le certificat est échu depuis le {on}. Vérifiez s’il a été prolongé."),
     "arrival_before_copr": marked(
         "L’arrivée précède la confirmation de résidence permanente ({other}). Vérifiez les deux dates."

@@ -143,3 +143,15 @@ def test_answers_are_named_in_the_language_of_the_screen(desk: Desk) -> None:
     assert "allemand" in {choice.label for choice in french.choices("languages")}
     assert "German" in {choice.label for choice in english.choices("languages")}
     assert [choice.code for choice in french.choices("languages")][:3] == ["fra", "eng", "ara"]
+
+
+def test_a_known_occupation_is_named_and_said_to_be_regulated(desk: Desk) -> None:
+    case = a_case(desk)
+    screen = profile(desk, case)
+    code, occupation = next((code, one) for code, one in desk.reference.occupations.items() if one.regulated_by)
+    assert screen.save("noc", code)
+    assert stored(desk, "cases", case, "occupation") == occupation.name
+    assert ("occupation_regulated", "noc") in codes(screen.warnings)
+    screen.save("occupation", "Comptable")
+    screen.save("noc", "")
+    assert stored(desk, "cases", case, "occupation") == "Comptable"
