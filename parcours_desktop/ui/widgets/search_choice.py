@@ -103,6 +103,8 @@ class SearchChoice(Editor):
     def _on_finished(self) -> None:
         popup = self._completer.popup()
         if popup is not None and popup.isVisible():
-            return
+            if self.line.hasFocus():  # Enter in the list: the completer tells what was chosen
+                return
+            popup.hide()
         self.set_value(self.value())
         self.committed.emit()
