@@ -249,7 +249,9 @@ class WeekScreen:
         words = self.words
         tip = words("{name}\u00a0: arrivée le {on}, première rencontre au plus tard le {limit}",
                     name=row.list_name, on=row.arrived_on, limit=row.on)  # fmt: skip
-        return Limit(row, words("Limite\u00a0: {name}", name=row.list_name), tip, not row.planned and row.on <= self.today)
+        return Limit(
+            row, words("Limite\u00a0: {name}", name=row.list_name), tip, not row.planned and row.on <= self.today
+        )
 
     def _read(self) -> None:
         with self.desk.reading() as file:

@@ -71,6 +71,9 @@ class LevelPicker(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.surface))
+        painter.drawRoundedRect(self.rect(), CORNER, CORNER)
         font = QFont(self.font())
         font.setPixelSize(SMALL_SIZE)
         for place, level in enumerate(self._levels):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.journey import Milestone
@@ -86,6 +86,7 @@ class CasePanel(QWidget):
         self._listen(screen)
         self._draw()
         self.show_tab(tab or self._tab)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.case_shown.emit(case_id)
         return True
 
@@ -107,6 +108,7 @@ class CasePanel(QWidget):
         self._tab = name
         self.pages.show_tab(name)
         self.head.show_tab(name)
+        self.setFocusProxy(self.head.tabs[name])
         self.journey.setVisible(name != PLAN)
 
     def tab(self, name: str) -> QWidget | None:
