@@ -1,7 +1,7 @@
 """Bringing an arrivals list into the file: one transaction, one act, one edit per case."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from parcours_desktop.commands.arrivals import Compared, columns_of_person, compare
@@ -20,12 +20,12 @@ PART = 500  # rows written between two reports of progress
 class ImportPeople:
     """Open the cases of new people and correct the known ones. Answers what was done with each row.
 
-    The comparison is made again inside the transaction: what was previewed may be an hour old. ``replace`` names the
+    The comparison is made again inside the transaction: what was previewed may be an hour old. ``agreed`` names the
     (row, unit) whose typed value the officer agreed to replace.
     """
 
     rows: tuple[ParsedRow, ...]
-    replace: frozenset[tuple[int, str]] = frozenset()
+    agreed: frozenset[tuple[int, str]] = frozenset()
     title: ClassVar[str] = marked("Importation d’une liste d’arrivées")
     why: ClassVar[str] = IMPORT
 
@@ -35,24 +35,35 @@ class ImportPeople:
         with collector_resting():
             for start in range(0, len(self.rows), PART):
                 scene.progress(start, len(self.rows))
-                part = compare(work.connection, self.rows[start : start + PART], self.replace)
-                _write(work, scene, part)
+                part = compare(work.connection, self.rows[start : start + PART], self.agreed)
+                done += _write(work, scene, part)
                 work.flush()
-                done += part
         scene.progress(len(self.rows), len(self.rows))
         return done
 
 
-def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared]) -> None:
-    new = [(row, columns_of_person(row.row.person)) for row in part if row.verdict is Verdict.NEW and row.row.person]
-    numbers = file_numbers(work, scene, [columns.get("region", "") for _, columns in new])
+def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared]) -> list[Compared]:
+    """Declare what the rows say; answers them, the new ones with the number of the case that was opened."""
+    people = {row.row.number: columns_of_person(row.row.person) for row in part if _is_new(row) and row.row.person}
+    numbers = iter(file_numbers(work, scene, [columns.get("region", "") for columns in people.values()]))
     common: dict[str, Any] = {"opened_on": scene.clock.today(), "officer": owner_of_new(scene)}
-    for (_, columns), number in zip(new, numbers, strict=True):
-        office = columns.get("office") or scene.user.office
-        work.create("case", None, columns | common | {"office": office, "file_number": number})
+    done: list[Compared] = []
     for row in part:
-        if row.verdict is Verdict.CHANGED and row.case_id is not None:
+        written = row
+        if _is_new(row):
+            columns = people[row.row.number]
+            office = columns.get("office") or scene.user.office
+            number = next(numbers)
+            opened = work.create("case", None, columns | common | {"office": office, "file_number": number})
+            written = replace(row, case_id=opened, file_number=number)
+        elif row.verdict is Verdict.CHANGED:
             _correct(work, row)
+        done.append(written)
+    return done
+
+
+def _is_new(row: Compared) -> bool:
+    return row.verdict is Verdict.NEW
 
 
 def _correct(work: UnitOfWork, row: Compared) -> None:

@@ -59,10 +59,13 @@ def preview_arrivals(desk: Desk, raw: RawList, mapping: Mapping, progress: Progr
 
 
 def bring_in(
-    desk: Desk, preview: Preview, progress: Progress, replace: frozenset[tuple[int, str]] = frozenset()
+    desk: Desk, preview: Preview, progress: Progress, agreed: frozenset[tuple[int, str]] = frozenset()
 ) -> Done[list[Compared]]:
-    """Write what a preview showed, in one act, without announcing: the caller announces on its own thread."""
-    return desk.do_quietly(ImportPeople(preview.parsed, replace), progress)
+    """Write what a preview showed, in one act, without announcing: the caller announces on its own thread.
+
+    ``agreed`` names the typed values, (row, unit), that the list may replace.
+    """
+    return desk.do_quietly(ImportPeople(preview.parsed, agreed), progress)
 
 
 def report_of(desk: Desk, list_name: str, rows: Sequence[Compared], *, dry_run: bool) -> ImportReport:

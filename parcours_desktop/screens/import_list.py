@@ -1,6 +1,6 @@
 """The import of an arrivals list, step by step: choose it, check its columns, examine every row, bring it in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -24,7 +24,6 @@ from parcours_desktop.screens.import_rows import ImportRows
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
 
-Tell = Callable[[int, int], None]
 SAMPLES = 3
 SAMPLED = 200
 
@@ -199,10 +198,10 @@ class ImportScreen:
 
     # Examining
 
-    def check(self, tell: Tell) -> Preview:
+    def check(self, progress: Progress) -> Preview:
         """Set every row against the file; nothing is written. For a worker."""
         assert self.list is not None
-        return preview_arrivals(self._desk, self.list.raw, self.list.mapping, Progress(tell))
+        return preview_arrivals(self._desk, self.list.raw, self.list.mapping, progress)
 
     def take_preview(self, preview: Preview) -> None:
         """Show the verdict of every row."""
@@ -236,10 +235,10 @@ class ImportScreen:
 
     # Bringing in
 
-    def bring_in(self, tell: Tell) -> Done[list[Compared]]:
+    def bring_in(self, progress: Progress) -> Done[list[Compared]]:
         """Write what was examined, in one act. For a worker; leaving by an error writes nothing."""
         preview = Preview(self.rows.compared)
-        return bring_in(self._desk, preview, Progress(tell), self.rows.agreed)
+        return bring_in(self._desk, preview, progress, self.rows.agreed)
 
     def take_done(self, done: Done[list[Compared]]) -> None:
         """Show what was done, and tell whoever listens."""

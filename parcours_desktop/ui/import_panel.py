@@ -1,0 +1,292 @@
+"""The page of an import: four steps in one place, nothing written before the third is agreed to."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from parcours_desktop.domain.codes import Verdict
+from parcours_desktop.domain.progress import Progress
+from parcours_desktop.domain.refusal import Refusal, Trouble
+from parcours_desktop.screens.import_list import ImportScreen, ImportStep, ReadList
+from parcours_desktop.ui.background import Work
+from parcours_desktop.ui.import_choosing import ChoosingStep
+from parcours_desktop.ui.import_columns import ColumnsStep
+from parcours_desktop.ui.import_steps import StepStrip
+from parcours_desktop.ui.import_verdicts import VerdictsView
+from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.theme import GAP_SMALL
+from parcours_desktop.ui.widgets.buttons import Button
+from parcours_desktop.ui.widgets.field_box import Message
+from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.progress import ProgressStrip
+
+EDGE = 20
+
+
+class ImportPanel(QWidget):
+    """Draws an ``ImportScreen``. ``left``: the person has done with it."""
+
+    left = Signal()
+
+    def __init__(self, screen: ImportScreen, around: Surroundings) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._screen, self._around = screen, around
+        self._work: Work[Any] | None = None
+        self._strip: ProgressStrip | None = None
+        self._build()
+        self._connect()
+        self._draw()
+
+    def leave(self) -> None:
+        """Let go of the screen. What is under way is asked to stop; if it was written all the same, that is announced."""
+        self._screen.changed.disconnect(self._draw)
+        if self._work is not None:
+            written = self._work.done == self._on_done
+            self._work.done = self._screen.take_done if written else None
+            self._work.refused = self._work.troubled = self._work.cancelled = _told_nobody
+            self._work.cancel()
+
+    def read(self, path: Path, sheet: str | None = None) -> None:
+        """Read a list, as if it had been chosen."""
+        self._run(self._around.words("Lecture de la liste"), partial(_read, self._screen, path, sheet), self._on_read)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._work is None:
+            self._on_back()
+            return
+        super().keyPressEvent(event)
+
+    # Building
+
+    def _build(self) -> None:
+        words, look = self._around.words, self._around.look
+        self.back_to_cases = named(Button(words("Dossiers"), look, "link"), "back-to-cases")
+        self.strip = StepStrip(look, words)
+        self.choosing = ChoosingStep(self._around)
+        self.columns = ColumnsStep(self._screen, self._around)
+        self.examining = VerdictsView(self._screen, self._around, with_replacements=True)
+        self.result = VerdictsView(self._screen, self._around, with_replacements=False)
+        self.pages = QStackedWidget()
+        for page in (self.choosing, self.columns, self.examining, self.result):
+            self.pages.addWidget(page)
+        head = QHBoxLayout()
+        head.setSpacing(GAP_SMALL)
+        head.addWidget(self.back_to_cases)
+        head.addWidget(IconLabel(look, "chevron-right", "grey_medium", 14))
+        head.addWidget(label(words("Importer une liste d’arrivées"), "heading"))
+        head.addStretch(1)
+        head.addWidget(self.strip)
+        self.summary = named(label("", wrap=True), "summary")
+        self.done_icon = IconLabel(look, "circle-check", "green_regular", 20)
+        self.message = Message(look)
+        told = QHBoxLayout()
+        told.setSpacing(GAP_SMALL)
+        told.addWidget(self.done_icon)
+        told.addWidget(self.summary, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, GAP_SMALL + 4, EDGE, GAP_SMALL + 4)
+        column.setSpacing(GAP_SMALL + 4)
+        column.addLayout(head)
+        column.addLayout(told)
+        column.addWidget(self.message)
+        column.addWidget(self.pages, 1)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        words, look = self._around.words, self._around.look
+        self.back = named(Button(words("Retour"), look), "back")
+        self.undo = named(Button(words("Annuler l’importation"), look, icon="undo-2"), "undo-import")
+        self.report = named(Button(words("Enregistrer le rapport…"), look, icon="save"), "save-report")
+        self.other = named(Button(words("Importer une autre liste"), look), "other-list")
+        self.next = named(Button("", look, "primary"), "next")
+        row = QHBoxLayout()
+        row.setSpacing(GAP_SMALL)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        for button in (self.undo, self.report, self.other, self.next):
+            row.addWidget(button)
+        return row
+
+    def _connect(self) -> None:
+        self._screen.changed.connect(self._draw)
+        self.back_to_cases.clicked.connect(self.left)
+        self.choosing.file_wanted.connect(self._on_choose)
+        self.choosing.dropped.connect(self.read)
+        self.columns.sheet_chosen.connect(self._on_sheet)
+        self.examining.agreement_changed.connect(self._draw_foot)
+        self.back.clicked.connect(self._on_back)
+        self.undo.clicked.connect(self._on_undo)
+        self.report.clicked.connect(self._on_report)
+        self.other.clicked.connect(self._screen.restart)
+        self.next.clicked.connect(self._on_next)
+
+    # Drawing
+
+    def _draw(self) -> None:
+        step = self._screen.step
+        self.strip.show_step(step)
+        changed = self.pages.currentIndex() != step.value
+        self.pages.setCurrentIndex(step.value)
+        if step is ImportStep.COLUMNS:
+            self.columns.draw()
+        elif step is ImportStep.EXAMINE:
+            self.examining.draw()
+        elif step is ImportStep.RESULT:
+            self.result.draw()
+        complaint = self._screen.complaint
+        self.choosing.message.say(complaint if step is ImportStep.CHOOSE else "")
+        self.message.say(complaint if step in {ImportStep.EXAMINE, ImportStep.RESULT} else "")
+        self._draw_foot()
+        if changed:
+            (self.choosing if step is ImportStep.CHOOSE else self.next).setFocus()
+
+    def _draw_foot(self) -> None:
+        screen, words, step = self._screen, self._around.words, self._screen.step
+        busy = self._work is not None
+        self.back.setVisible(step in {ImportStep.COLUMNS, ImportStep.EXAMINE})
+        self.report.setVisible(step in {ImportStep.EXAMINE, ImportStep.RESULT})
+        self.undo.setVisible(step is ImportStep.RESULT and screen.can_undo)
+        self.other.setVisible(step is ImportStep.RESULT)
+        self.next.setVisible(step is not ImportStep.CHOOSE)
+        writing = screen.rows.count(Verdict.NEW) + screen.rows.count(Verdict.CHANGED)
+        self.next.setText(
+            {
+                ImportStep.COLUMNS: words("Examiner la liste"),
+                ImportStep.EXAMINE: words.many("Importer {n} dossier", "Importer {n} dossiers", writing),
+            }.get(step, words("Voir les dossiers"))
+        )
+        can_go_on = {ImportStep.COLUMNS: not screen.missing, ImportStep.EXAMINE: screen.can_bring_in}.get(step, True)
+        self.next.setEnabled(can_go_on and not busy)
+        for control in (self.back, self.undo, self.report, self.other, self.pages):
+            control.setEnabled(not busy)
+        self.summary.setText(self._summary())
+        self.summary.setVisible(bool(self.summary.text()))
+        self.done_icon.setVisible(step is ImportStep.RESULT)
+
+    def _summary(self) -> str:
+        screen, words, rows = self._screen, self._around.words, self._screen.rows
+        new, changed = rows.count(Verdict.NEW), rows.count(Verdict.CHANGED)
+        unchanged, refused = rows.count(Verdict.UNCHANGED), rows.count(Verdict.REFUSED)
+        if screen.step is ImportStep.EXAMINE:
+            if not screen.can_bring_in:
+                return words("{name}\u00a0: rien à importer. Tout y est déjà, ou a été refusé.", name=screen.name)
+            return words("{name}\u00a0: rien n’est encore écrit. {whose}", name=screen.name, whose=screen.whose)
+        if screen.step is not ImportStep.RESULT:
+            return ""
+        if not screen.is_done:
+            return words("L’importation a été annulée\u00a0: les dossiers sont comme avant.")
+        said = (
+            (new, words.many("{n} dossier ouvert", "{n} dossiers ouverts", new)),
+            (changed, words.many("{n} dossier corrigé", "{n} dossiers corrigés", changed)),
+            (unchanged, words.many("{n} dossier inchangé", "{n} dossiers inchangés", unchanged)),
+            (refused, words.many("{n} ligne refusée", "{n} lignes refusées", refused)),
+        )
+        counts = words.list([text for count, text in said if count])
+        return words("{name}\u00a0: {counts}.", name=screen.name, counts=counts)
+
+    # What a person does
+
+    def _on_choose(self) -> None:
+        words = self._around.words
+        filters = words("Listes (*.csv *.txt *.tsv *.xlsx)")
+        self._around.questions.open_file(self, words("Choisir une liste d’arrivées"), filters, self.read)
+
+    def _on_sheet(self, sheet: str) -> None:
+        if self._screen.list is not None:
+            self.read(self._screen.list.path, sheet)
+
+    def _on_back(self) -> None:
+        if self._screen.step in {ImportStep.CHOOSE, ImportStep.RESULT}:
+            self.left.emit()
+        else:
+            self._screen.back()
+
+    def _on_next(self) -> None:
+        words = self._around.words
+        match self._screen.step:
+            case ImportStep.COLUMNS:
+                self._run(words("Examen de la liste"), self._screen.check, self._screen.take_preview)
+            case ImportStep.EXAMINE:
+                self._run(words("Importation de la liste"), self._screen.bring_in, self._on_done)
+            case _:
+                self.left.emit()
+
+    def _on_undo(self) -> None:
+        kept = self._screen.undo()
+        words = self._around.words
+        self._around.notices.done(words("Importation annulée"))
+        if kept:
+            self._around.notices.mind(
+                words.many(
+                    "{n} dossier a été gardé\u00a0: on y a travaillé depuis.",
+                    "{n} dossiers ont été gardés\u00a0: on y a travaillé depuis.",
+                    kept,
+                )
+            )
+
+    def _on_report(self) -> None:
+        words = self._around.words
+        filters = words("Rapport CSV (*.csv);;Rapport JSON (*.json)")
+        self._around.questions.save_file(
+            self, words("Enregistrer le rapport"), words("rapport-importation.csv"), filters, self._on_report_to
+        )
+
+    def _on_report_to(self, path: Path) -> None:
+        try:
+            self._screen.save_report(path)
+        except Trouble as trouble:
+            self._around.notices.failed(self._around.words.trouble(trouble))
+            return
+        self._around.notices.done(self._around.words("Rapport enregistré\u00a0: {name}", name=path.name))
+
+    # Work that takes longer than a frame
+
+    def _run(self, text: str, function: Callable[[Progress], Any], done: Callable[[Any], object]) -> None:
+        if self._work is not None:
+            return
+        self._work = self._around.background.run(
+            function, done=done, refused=self._on_refused, troubled=self._on_troubled, cancelled=self._on_cancelled
+        )
+        self._work.ended.connect(self._on_ended)
+        self._strip = ProgressStrip(self._around.look, self._around.words, text, self._work)
+        self._place.addWidget(self._strip)
+        self._draw_foot()
+
+    def _on_ended(self) -> None:
+        self._work = None
+        if self._strip is not None:
+            self._strip.hide()
+            self._strip.deleteLater()
+            self._strip = None
+
+    def _on_read(self, read: ReadList) -> None:
+        self._screen.take_list(read)
+
+    def _on_done(self, done: Any) -> None:
+        self._screen.take_done(done)
+
+    def _on_refused(self, refusals: tuple[Refusal, ...]) -> None:
+        self._screen.complain(refusals)
+
+    def _on_troubled(self, trouble: Trouble) -> None:
+        self._screen.say(self._around.words.trouble(trouble))
+
+    def _on_cancelled(self) -> None:
+        self._screen.say("")
+        self._around.notices.told(self._around.words("Arrêté\u00a0: rien n’a été écrit."))
+
+
+def _read(screen: ImportScreen, path: Path, sheet: str | None, _progress: Progress) -> ReadList:
+    return screen.read(path, sheet)
+
+
+def _told_nobody(*_said: object) -> None:
+    """Whoever asked has left."""
