@@ -1,9 +1,10 @@
 """Probable duplicates settled: two cases made one, or told apart for good with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from parcours_desktop.commands.desk import Scene
+from parcours_desktop.commands.needs import meeting_uid
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.tables import KEPT_BY_FILE, UNITS
@@ -39,8 +40,9 @@ class MergeCases:
             if unit not in _OF_ONE_CASE and told and all(kept[name] is None for name in names):
                 lacking |= {name: gone[name] for name in names}
         work.change(self.kept, lacking, seen)
+        move = _Move(work, self.kept, self.gone, seen)
         for kind in _MOVED:
-            self._move(work, kind)
+            move.rows(kind)
         closure = {
             "closed_on": scene.clock.today(),
             "closing_reason": ClosingReason.DUPLICATE,
@@ -49,18 +51,55 @@ class MergeCases:
         }
         work.change(self.gone, closure, seen)
 
-    def _move(self, work: UnitOfWork, kind: str) -> None:
-        """Rows of the case that goes, written anew in the case that stays; a need or assessment it has already stays."""
+
+@dataclass
+class _Move:
+    """Rows of the case that goes, written anew in the case that stays.
+
+    Their uids follow from the case that stays, so that two offices that merge the same cases meet in the same rows, and
+    an assessment moved here in the row that any office gives an assessment of that case.
+    """
+
+    work: UnitOfWork
+    kept: int
+    gone: int
+    seen: int
+    _objectives: dict[str, str] = field(default_factory=dict)
+
+    def rows(self, kind: str) -> None:
+        """Move one kind; a need or assessment that the case has already stays as it is."""
+        work = self.work
         own = rows_of_case(work.connection, kind, self.kept)
-        answered = {row["domain"] for row in own} if kind == "need" else set()
-        last = max((row["number"] for row in own), default=0) if kind == "plan_version" else 0
+        answered = {self._name(kind, row) for row in own}
+        last = max((row["number"] or 0 for row in own), default=0) if kind == "plan_version" else 0
         for row in rows_of_case(work.connection, kind, self.gone):
-            if (kind == "need" and row["domain"] in answered) or (kind == "assessment" and own):
+            name = self._name(kind, row)
+            if name in answered:
                 continue
-            columns = {name: value for name, value in row.items() if name not in KEPT_BY_FILE}
+            columns = {column: value for column, value in row.items() if column not in KEPT_BY_FILE}
             if kind == "plan_version":
-                columns["number"] = row["number"] + last
-            work.create(kind, self.kept, columns)
+                columns["number"] = (row["number"] or 0) + last
+            if kind == "step" and row["objective"]:
+                columns["objective"] = self._objectives.get(row["objective"], row["objective"])
+            uid = meeting_uid(work.uid(self.kept), kind, name)
+            if kind == "objective":
+                self._objectives[work.uid(row["id"]).hex()] = uid.hex()
+            self._write(kind, uid, columns)
+
+    def _name(self, kind: str, row: dict[str, Any]) -> str:
+        """What makes a row one in its case: the domain of a need; a row of a list is known by its own uid."""
+        if kind == "need":
+            return str(row["domain"])
+        return "" if kind == "assessment" else self.work.uid(row["id"]).hex()
+
+    def _write(self, kind: str, uid: bytes, columns: dict[str, Any]) -> None:
+        row_id = self.work.row_of(uid)
+        if row_id is None:
+            self.work.create(kind, self.kept, columns, uid)
+            return
+        if self.work.row(row_id)[2]["removed"]:
+            self.work.restore(row_id)
+        self.work.change(row_id, columns, self.seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def test_the_mandatory_fields_stand_on_one_screen(opened: Opened) -> None:
     for name in MANDATORY.required:
         box = panel.mandatory.box(name)
         foot = box.mapTo(panel.page, QPoint(0, box.height())).y()
-        assert box.isVisibleTo(panel) and foot <= panel.page.height(), name
+        assert box.isVisibleTo(panel)
+        assert foot <= panel.page.height(), name
     assert not panel.optional.isVisibleTo(panel)
     assert panel.page.verticalScrollBar().maximum() == 0
 
