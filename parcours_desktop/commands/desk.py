@@ -133,15 +133,25 @@ class Desk:
 
     def undo(self) -> int:
         """Take back the last act; returns how many values were left because they had changed since."""
-        return self._step_back(self._undoable, self._redoable)
+        left, changes = self.undo_quietly()
+        self.announce(changes)
+        return left
 
     def redo(self) -> int:
         """Bring back the act last undone."""
-        return self._step_back(self._redoable, self._undoable)
+        left, changes = self._step_back(self._redoable, self._undoable)
+        self.announce(changes)
+        return left
 
-    def _step_back(self, source: list[tuple[bytes, str]], target: list[tuple[bytes, str]]) -> int:
+    def undo_quietly(self) -> tuple[int, Changes | None]:
+        """``undo`` without announcing: for a worker (an import takes seconds), whose caller then announces."""
+        return self._step_back(self._undoable, self._redoable)
+
+    def _step_back(
+        self, source: list[tuple[bytes, str]], target: list[tuple[bytes, str]]
+    ) -> tuple[int, Changes | None]:
         if not source:
-            return 0
+            return 0, None
         act, title = source[-1]
         left: list[int] = []
 
@@ -152,8 +162,7 @@ class Desk:
         source.pop()
         if not written.is_empty:
             target.append((written.act, title))
-        self.announce(_changes(written))
-        return left[0]
+        return left[0], _changes(written)
 
     def _transact(self, run: Callable[[UnitOfWork], None], why: str) -> Written:
         """One transaction. A failure at commit may still be durable: the act is then looked up before it is told."""

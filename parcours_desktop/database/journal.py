@@ -59,6 +59,18 @@ def heads_at(connection: Connection, row: int, unit: str, seen: int) -> tuple[in
     return tuple(sorted(op for op, _ in found if op not in replaced))
 
 
+def heads_of_row(connection: Connection, row: int, seen: int) -> dict[str, tuple[int, ...]]:
+    """``heads_at`` for every unit of a row that was ever written."""
+    limit = (seen + 1) * wire.OP_SPAN
+    found = connection.exec_driver_sql("SELECT unit, op, parents FROM change WHERE row=? AND op<?", (row, limit)).all()
+    replaced = {int(parent) for _, _, parents in found if parents for parent in parents.split()}
+    heads: dict[str, list[int]] = {}
+    for unit, op, _ in found:
+        if op not in replaced:
+            heads.setdefault(unit, []).append(op)
+    return {unit: tuple(sorted(ops)) for unit, ops in heads.items()}
+
+
 def heads_now(connection: Connection, row: int, unit: str) -> tuple[int, ...]:
     """Ops of a unit that are heads."""
     found = connection.exec_driver_sql("SELECT op FROM cell WHERE row=? AND unit=? ORDER BY op", (row, unit))

@@ -63,6 +63,18 @@ def shown(connection: Connection, heads: Sequence[tuple[int, int, str]]) -> str:
     return max(heads, key=lambda head: (head[1], wire_name(connection, head[0])))[2]
 
 
+def wire_names(connection: Connection, ops: Sequence[int]) -> list[str]:
+    """The wire names of ops, in their order."""
+    edits = tuple({op // OP_SPAN for op in ops})
+    found: dict[int, bytes] = {}
+    for start in range(0, len(edits), 500):
+        part = edits[start : start + 500]
+        marks = ",".join("?" * len(part))
+        rows = connection.exec_driver_sql(f"SELECT n, id FROM edit WHERE n IN ({marks})", part)
+        found |= {row.n: row.id for row in rows}
+    return [wire_op(found[op // OP_SPAN], op % OP_SPAN) for op in ops]
+
+
 def wire_name(connection: Connection, op: int) -> str:
     """The name that a local op bears in every file."""
     identity = connection.exec_driver_sql("SELECT id FROM edit WHERE n=?", (op // OP_SPAN,)).scalar_one()
@@ -93,5 +105,4 @@ def _is_gone(connection: Connection, row_id: int) -> bool:
     if not value["removed"]:
         return False
     others = connection.exec_driver_sql("SELECT op FROM cell WHERE row=? AND unit<>?", (row_id, REMOVED)).scalars()
-    saw = set(value["saw"])
-    return all(wire_name(connection, op) in saw for op in others)
+    return set(wire_names(connection, others.all())) <= set(value["saw"])

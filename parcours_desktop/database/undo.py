@@ -1,7 +1,7 @@
 """Taking back an act, or one value: what an edit replaced is written again, as a new edit that says so."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,16 +37,21 @@ def take_back(work: UnitOfWork, act: bytes) -> int:
     values = Values(connection)
     wrote = {(change.row, change.unit): values.of(change.op) for change in changes}
     made = _rows_made(connection, changes)
+    standing = _standing(connection, {change.row for change in changes})
+    hung = _hung_on(connection, made)
     left = 0
     for row in sorted(made):
-        if _is_untouched(connection, row, made, wrote):
+        # Values are compared, not ops: what was changed and put back is untouched.
+        units = standing[row].keys() - {REMOVED}
+        as_written = all(_heads(standing, row, unit) == [wrote.get((row, unit))] for unit in units)
+        if as_written and hung.get(row, set()) <= made:
             work.remove(row, FOREVER)
         else:
             left += 1
     for change in changes:
         if change.row in made:
             continue
-        if _heads(connection, change.row, change.unit) != [wrote[change.row, change.unit]]:
+        if _heads(standing, change.row, change.unit) != [wrote[change.row, change.unit]]:
             left += 1
             continue
         parents = [int(op) for op in change.parents.split()]
@@ -69,50 +74,72 @@ class _PastChange:
 
 def _changes_of(connection: Connection, act: bytes) -> list[_PastChange]:
     """The changes of an act that concern rows of this version's tables."""
+    edits = connection.exec_driver_sql("SELECT n, body FROM edit WHERE act=? ORDER BY n", (act,)).all()
+    told = [
+        (n * OP_SPAN + place, bytes.fromhex(name.partition(":")[2]), unit, bool(parents))
+        for n, body in edits
+        for place, (name, unit, _, parents) in enumerate(json.loads(body)["c"])
+    ]
+    records = {
+        uid: (row, kind, case_id)
+        for uid, row, kind, case_id in among(
+            connection,
+            "SELECT uid, id, kind, case_id FROM record WHERE uid IN ({marks})",
+            {uid for _, uid, _, _ in told},
+        )
+    }
     found = []
-    for n, body in connection.exec_driver_sql("SELECT n, body FROM edit WHERE act=? ORDER BY n", (act,)):
-        for place, (name, unit, _, parents) in enumerate(json.loads(body)["c"]):
-            op = n * OP_SPAN + place
-            uid = bytes.fromhex(name.partition(":")[2])
-            row = connection.exec_driver_sql("SELECT id, kind, case_id FROM record WHERE uid=?", (uid,)).one()
-            local = ""
-            if parents:
-                local = connection.exec_driver_sql(
-                    "SELECT parents FROM change WHERE row=? AND unit=? AND op=?", (row.id, unit, op)
-                ).scalar_one()
-            found.append(_PastChange(op, row.id, row.kind, row.case_id, unit, local))
+    for op, uid, unit, replaces in told:
+        row, kind, case_id = records[uid]
+        local = ""
+        if replaces:
+            local = connection.exec_driver_sql(
+                "SELECT parents FROM change WHERE row=? AND unit=? AND op=?", (row, unit, op)
+            ).scalar_one()
+        found.append(_PastChange(op, row, kind, case_id, unit, local))
     return found
 
 
 def _rows_made(connection: Connection, changes: Iterable[_PastChange]) -> set[int]:
     """Rows whose first change belongs to the act."""
     own = {change.op for change in changes}
-    rows = {change.row for change in changes}
-    return {
-        row
-        for row in rows
-        if connection.exec_driver_sql("SELECT min(op) FROM change WHERE row=?", (row,)).scalar_one() in own
-    }
+    sql = "SELECT row, min(op) FROM change WHERE row IN ({marks}) GROUP BY row"
+    return {row for row, first in among(connection, sql, {change.row for change in changes}) if first in own}
 
 
-def _is_untouched(connection: Connection, row: int, made: set[int], wrote: Mapping[tuple[int, str], Any]) -> bool:
-    """Whether a row still shows what the act wrote and, for a case, nothing else has since been hung on it.
-
-    Values are compared, not ops: what was changed and put back is untouched.
-    """
-    units = connection.exec_driver_sql(
-        "SELECT DISTINCT unit FROM cell WHERE row=? AND unit<>?", (row, REMOVED)
-    ).scalars()
-    if any(_heads(connection, row, unit) != [wrote.get((row, unit))] for unit in units.all()):
-        return False
-    hung = connection.exec_driver_sql("SELECT id, kind FROM record WHERE case_id=? AND id<>?", (row, row)).all()
-    return all(child in made or _is_removed(connection, kind, child) for child, kind in hung)
+_Standing = Mapping[int, Mapping[str, list[Any]]]  # row -> unit -> the values that stand
 
 
-def _heads(connection: Connection, row: int, unit: str) -> list[Any]:
-    found = connection.exec_driver_sql("SELECT value FROM cell WHERE row=? AND unit=?", (row, unit)).scalars()
-    return [json.loads(value) for value in found]
+def _standing(connection: Connection, rows: Collection[int]) -> _Standing:
+    """The values that stand for every unit of the given rows."""
+    found: dict[int, dict[str, list[Any]]] = {row: {} for row in rows}
+    sql = "SELECT row, unit, value FROM cell WHERE row IN ({marks})"
+    for row, unit, value in among(connection, sql, rows):
+        found[row].setdefault(unit, []).append(json.loads(value))
+    return found
+
+
+def _heads(standing: _Standing, row: int, unit: str) -> list[Any]:
+    return standing[row].get(unit, [])
+
+
+def _hung_on(connection: Connection, cases: Collection[int]) -> dict[int, set[int]]:
+    """The rows that hang on each case and are not removed."""
+    found: dict[int, set[int]] = {}
+    sql = "SELECT case_id, id, kind FROM record WHERE case_id IN ({marks}) AND id<>case_id"
+    for case_id, row, kind in among(connection, sql, cases):
+        if not _is_removed(connection, kind, row):
+            found.setdefault(case_id, set()).add(row)
+    return found
 
 
 def _is_removed(connection: Connection, kind: str, row: int) -> bool:
     return bool(connection.exec_driver_sql(f'SELECT removed FROM "{KINDS[kind].name}" WHERE id=?', (row,)).scalar_one())
+
+
+def among(connection: Connection, sql: str, keys: Collection[Any]) -> Iterator[Any]:
+    """The rows that a statement finds for the keys, which stand in its ``{marks}``, five hundred at a time."""
+    listed = sorted(keys)
+    for start in range(0, len(listed), 500):
+        part = tuple(listed[start : start + 500])
+        yield from connection.exec_driver_sql(sql.format(marks=",".join("?" * len(part))), part)

@@ -14,8 +14,8 @@ from sqlalchemy import Connection
 
 from parcours_desktop.database import edit as wire
 from parcours_desktop.database.identity import Device, Uids
-from parcours_desktop.database.journal import Change, JournalWriter, NewRow, heads_at, heads_now, position
-from parcours_desktop.database.projection import unit_value, wire_name
+from parcours_desktop.database.journal import Change, JournalWriter, NewRow, heads_at, heads_now, heads_of_row, position
+from parcours_desktop.database.projection import unit_value, wire_names
 from parcours_desktop.database.summary import Summaries
 from parcours_desktop.database.tables import KINDS, UNITS
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -106,27 +106,28 @@ class UnitOfWork:
         self._set_removed(row_id, position(self.connection), removed=False)
 
     def _set_removed(self, row_id: int, seen: int, *, removed: bool) -> None:
-        kind, case_id, _ = self.row(row_id)
-        saw = []
-        if removed:
-            for unit in UNITS[kind]:
-                saw += [wire_name(self.connection, op) for op in heads_at(self.connection, row_id, unit, seen)]
-        value = {"removed": removed, "saw": saw}
-        parents = heads_at(self.connection, row_id, wire.REMOVED, seen)
+        kind, case_id = self._place_of(row_id)
+        heads = heads_of_row(self.connection, row_id, seen)
+        covered = [op for unit in UNITS[kind] for op in heads.get(unit, ())] if removed else []
+        value = {"removed": removed, "saw": wire_names(self.connection, covered)}
+        parents = heads.get(wire.REMOVED, ())
         self._declare(Change(case_id, row_id, kind, wire.REMOVED, value, parents))
 
     def row(self, row_id: int) -> tuple[str, int, dict[str, Any]]:
         """Kind, case and stored columns of a row of the file. Refuses a row that is not there."""
-        found = self.connection.exec_driver_sql("SELECT kind, case_id FROM record WHERE id=?", (row_id,)).one_or_none()
-        if found is None:
-            raise Refused(Refusal("row_is_gone"))
-        kind, case_id = found
+        kind, case_id = self._place_of(row_id)
         row = (
             self.connection.exec_driver_sql(f'SELECT * FROM "{KINDS[kind].name}" WHERE id=?', (row_id,))
             .mappings()
             .one()
         )
         return kind, case_id, dict(row)
+
+    def _place_of(self, row_id: int) -> tuple[str, int]:
+        found = self.connection.exec_driver_sql("SELECT kind, case_id FROM record WHERE id=?", (row_id,)).one_or_none()
+        if found is None:
+            raise Refused(Refusal("row_is_gone"))
+        return found[0], found[1]
 
     def uid(self, row_id: int) -> bytes:
         """The uid of a row, declared in this act or already in the file."""

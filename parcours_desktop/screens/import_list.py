@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from parcours_desktop.commands.arrivals import Compared
-from parcours_desktop.commands.desk import Desk, Done
+from parcours_desktop.commands.desk import Changes, Desk, Done
 from parcours_desktop.commands.import_people import ImportPeople
 from parcours_desktop.domain.codes import OfficerRole, Verdict
 from parcours_desktop.domain.progress import Progress
@@ -70,6 +70,7 @@ class ImportScreen:
         self.list: ReadList | None = None
         self.rows = ImportRows((), words)
         self.is_done = False
+        self.left_by_undo = 0
 
     # Choosing
 
@@ -253,12 +254,17 @@ class ImportScreen:
         """Whether undo would take back this import and nothing else."""
         return self.is_done and self._desk.undo_title == ImportPeople.title
 
-    def undo(self) -> int:
-        """Take the import back; answers how many cases were left because something was done in them since."""
-        left = self._desk.undo()
+    def undo(self, progress: Progress) -> tuple[int, Changes | None]:
+        """Take the import back. For a worker; it runs to its end once begun."""
+        progress(0, 0)
+        return self._desk.undo_quietly()
+
+    def take_undone(self, undone: tuple[int, Changes | None]) -> None:
+        """Show that the import was taken back, and tell whoever listens."""
+        self.left_by_undo, changes = undone
         self.is_done = False
+        self._desk.announce(changes)
         self.changed.emit()
-        return left
 
     def save_report(self, path: Path) -> None:
         """Save what became of every row: CSV when the name ends so, else JSON. Raises ``Trouble``."""

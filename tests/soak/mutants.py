@@ -18,7 +18,11 @@ def parents_at_save(patch: pytest.MonkeyPatch) -> None:
     def heads_when_saved(file: Any, row: int, unit: str, seen: int) -> tuple[int, ...]:
         return journal.heads_now(file, row, unit)
 
+    def row_when_saved(file: Any, row: int, seen: int) -> dict[str, tuple[int, ...]]:
+        return journal.heads_of_row(file, row, FOREVER)
+
     patch.setattr(unit_of_work, "heads_at", heads_when_saved)
+    patch.setattr(unit_of_work, "heads_of_row", row_when_saved)
 
 
 def parents_forgotten(patch: pytest.MonkeyPatch) -> None:
@@ -27,7 +31,11 @@ def parents_forgotten(patch: pytest.MonkeyPatch) -> None:
     def no_heads(file: Any, row: int, unit: str, seen: int) -> tuple[int, ...]:
         return ()
 
+    def no_heads_of_row(file: Any, row: int, seen: int) -> dict[str, tuple[int, ...]]:
+        return {}
+
     patch.setattr(unit_of_work, "heads_at", no_heads)
+    patch.setattr(unit_of_work, "heads_of_row", no_heads_of_row)
 
 
 def removal_covers_everything(patch: pytest.MonkeyPatch) -> None:
