@@ -10,6 +10,8 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import Category, HouseholdRole, StepState
 from parcours_desktop.domain.planning import Anchors, Template, propose_due, template_steps
 
+SOON = 45  # days: what is due later is not done yet
+
 
 def add_plan(
     work: UnitOfWork,
@@ -85,6 +87,6 @@ def _state(due: date | None, met: date | None, today: date, dice: random.Random)
             done_on = earliest + timedelta(days=dice.randint(0, max(0, (min(due, today) - earliest).days)))
             return {"state": StepState.DONE, "done_on": min(done_on, today)}
         return {"state": StepState.IN_PROGRESS if fate < 0.92 else StepState.TO_DO}
-    if fate < 0.15:
+    if fate < 0.15 and (due - today).days < SOON:
         return {"state": StepState.DONE, "done_on": met}
     return {"state": StepState.IN_PROGRESS if fate < 0.3 else StepState.TO_DO}

@@ -50,13 +50,13 @@ class LineColumn:
 
 
 COLUMNS = (
-    LineColumn("file_number", marked("Numéro"), 134, CaseOrder.FILE_NUMBER),
+    LineColumn("file_number", marked("Numéro"), 130, CaseOrder.FILE_NUMBER),
     LineColumn("name", marked("Nom"), 0, CaseOrder.NAME),
-    LineColumn("country", marked("Pays"), 86, CaseOrder.COUNTRY),
-    LineColumn("strand", marked("Volet actif"), 108, CaseOrder.STRAND),
-    LineColumn("stage", marked("Étape"), 128, CaseOrder.STAGE),
-    LineColumn("next", marked("Prochaine date"), 104, CaseOrder.NEXT),
-    LineColumn("state", marked("État"), 112, CaseOrder.DEADLINE),
+    LineColumn("country", marked("Pays"), 78, CaseOrder.COUNTRY),
+    LineColumn("strand", marked("Volet actif"), 112, CaseOrder.STRAND),
+    LineColumn("stage", marked("Étape"), 118, CaseOrder.STAGE),
+    LineColumn("next", marked("Prochaine date"), 102, CaseOrder.NEXT),
+    LineColumn("state", marked("État"), 118, CaseOrder.DEADLINE),
     LineColumn("arrival", marked("Arrivée"), 110, CaseOrder.ARRIVAL),
     LineColumn("language", marked("Langue"), 110, CaseOrder.LANGUAGE),
     LineColumn("region", marked("Région"), 150, CaseOrder.REGION),

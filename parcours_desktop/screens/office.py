@@ -2,6 +2,7 @@
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.paper import Paper
+from parcours_desktop.queries.numbers import case_of_number
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.case_list import CaseListScreen
 from parcours_desktop.screens.duplicates import DuplicatesScreen
@@ -30,6 +31,11 @@ class OfficeScreens:
     def case(self, case_id: int) -> CaseScreen:
         """One case. Raises ``Refused`` when it is gone."""
         return CaseScreen(self._desk, self._words, case_id)
+
+    def case_with(self, number: str) -> int | None:
+        """The case that bears a file number or a certificate number."""
+        with self._desk.reading() as file:
+            return case_of_number(file, number)
 
     def plan(self, case_id: int) -> PlanScreen:
         """The plan of a case."""

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from parcours_desktop.screens.fields import Choice
@@ -118,7 +119,7 @@ class WindowProgram(QObject):
         if self.window is None:
             return
         window, self.window = self.window, None
-        self._application.removeEventFilter(self)
+        self._application.focusWindowChanged.disconnect(self._watch)
         window.leave()
         self._door.close()
         self._application.clipboard().clear()
@@ -133,6 +134,12 @@ class WindowProgram(QObject):
         self.background.close()
         self._door.close()
         self.crash_notes.uninstall()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Notice keys and clicks on the window that has the focus (a filter on all of Qt would see every repaint)."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _HANDS and self.settings.lock_minutes:
@@ -161,7 +168,8 @@ class WindowProgram(QObject):
         self.window.closed.connect(self._on_window_closed)
         self.window.lock_wanted.connect(self.lock)
         self.window.settings_chosen.connect(self._on_settings_chosen)
-        self._application.installEventFilter(self)
+        self._application.focusWindowChanged.connect(self._watch)
+        self._watch(self._application.focusWindow())
         if self.settings.lock_minutes:
             self._idle.start(self.settings.lock_minutes * 60_000)
         for warning in self._warnings:

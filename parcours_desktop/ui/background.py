@@ -6,21 +6,26 @@
 The function gets a ``domain.progress.Progress`` as its only argument: ``progress(3, 600)`` says how far it is (the window
 hears of it once a frame) and raises ``Cancelled`` once cancel was asked. How it ends: ``done(result)``,
 ``refused(refusals)``, ``troubled(trouble)`` or ``cancelled()``; whatever else is raised is a bug and goes to ``sys.excepthook`` in the window's thread.
+
+While a worker runs, unreachable objects are collected in the window's thread alone: a widget that the worker's thread
+happened to collect would end the program (Shiboken 6.11 deletes it later, through a pointer that is null by then).
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from time import monotonic
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from parcours_desktop.domain.progress import Cancelled, Progress
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 
 Result = TypeVar("Result")
 SWITCH_WHILE_WORKING = 0.0005
+SWEEP_MS = 400
 FRAME = 0.016
 
 
@@ -88,7 +93,11 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: set[Work[object]] = set()
+        self._ended: list[QObject] = []
         self._usual_switch = sys.getswitchinterval()
+        self._collects = gc.isenabled()
+        self._sweep = QTimer(self, interval=SWEEP_MS)
+        self._sweep.timeout.connect(self._on_sweep)
 
     @property
     def busy(self) -> bool:
@@ -111,6 +120,10 @@ class Background(QObject):
         if progressed is not None:
             work.progressed.connect(progressed)
         work.ended.connect(self._on_ended)
+        if not self._running:
+            self._collects = gc.isenabled()
+            gc.disable()
+            self._sweep.start()
         self._running.add(work)  # type: ignore[arg-type]
         sys.setswitchinterval(SWITCH_WHILE_WORKING)
         self.busy_changed.emit(True)
@@ -122,12 +135,25 @@ class Background(QObject):
         for work in tuple(self._running):
             work.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._sweep.stop()
+        if self._running and self._collects:
+            gc.enable()
 
     def _on_ended(self) -> None:
+        self._ended.append(self.sender())
         self._running.discard(self.sender())
         if not self._running:
             sys.setswitchinterval(self._usual_switch)
+            if self._collects:
+                gc.enable()
             self.busy_changed.emit(False)
+
+    def _on_sweep(self) -> None:
+        """Collect in this thread, and forget works that ended: the worker has let go of them by now."""
+        gc.collect(1)
+        if not self._running:
+            self._ended.clear()
+            self._sweep.stop()
 
 
 def _tell(listener: Callable[[Result], object] | None, result: Result) -> None:

@@ -44,12 +44,13 @@ class CasePanel(QWidget):
     """``open_screen(case_id)`` makes the screen of a case (it may raise ``Refused``), ``plan_of(case_id)`` its plan tab.
 
     Signals: ``back_wanted`` (to the list), ``case_shown`` (id), ``member_wanted`` (a member is to be added to the
-    household of a case).
+    household of a case), ``tab_shown`` (its name).
     """
 
     back_wanted = Signal()
     case_shown = Signal(int)
     member_wanted = Signal(int)
+    tab_shown = Signal(str)
 
     def __init__(
         self, open_screen: Callable[[int], CaseScreen], around: Surroundings, plan_of: Callable[[int], QWidget]
@@ -110,6 +111,7 @@ class CasePanel(QWidget):
         self.head.show_tab(name)
         self.setFocusProxy(self.head.tabs[name])
         self.journey.setVisible(name != PLAN)
+        self.tab_shown.emit(name)
 
     def tab(self, name: str) -> QWidget | None:
         """The widget of a tab; None when no case is open."""

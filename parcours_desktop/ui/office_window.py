@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.system.settings import Settings
@@ -20,6 +21,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.week_panel import WeekPanel
 
 CASES, CASE, CALENDAR, PREFERENCES = "cases", "case", "calendar", "preferences"
+PLAN_TAB = "plan"
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
 
 
@@ -32,11 +34,16 @@ class OfficeWindow(QObject):
 
     def __init__(self, screens: OfficeScreens, around: Surroundings) -> None:
         super().__init__()
-        self._screens, self._around = screens, around
+        self.screens, self.around = screens, around
         self.main = MainWindow(screens.shell, around)
         self._visits: dict[str, QWidget] = {}
+        self._tools: QWidget | None = None
         self._build()
         self._connect()
+
+    def visit(self, name: str) -> QWidget | None:
+        """A page that comes and goes, if it is there."""
+        return self._visits.get(name)
 
     def show(self) -> None:
         """Show the window."""
@@ -51,14 +58,14 @@ class OfficeWindow(QObject):
             self._end_visit(page)
         self.cases.leave()
         self._week_screen.close()
-        self._screens.close()
+        self.screens.close()
         self.main.close()
         self.main.deleteLater()
 
     def tell_crash(self, note: object) -> None:
         """Say that something failed in the program, and where the note lies."""
-        words = self._around.words
-        self._around.notices.failed(
+        words = self.around.words
+        self.around.notices.failed(
             words("Une erreur est survenue; votre travail est gardé. Note\u00a0: {path}", path=str(note))
             if note
             else words("Une erreur est survenue; votre travail est gardé.")
@@ -73,7 +80,7 @@ class OfficeWindow(QObject):
     # Building and joining
 
     def _build(self) -> None:
-        screens, around = self._screens, self._around
+        screens, around = self.screens, self.around
         self.cases = CaseListPanel(screens.case_list(), around)
         self.case = CasePanel(screens.case, around, self._plan_of)
         self._week_screen = screens.week()
@@ -85,7 +92,7 @@ class OfficeWindow(QObject):
         self.main.add_page(CASE, self.case, under=CASES)
 
     def _connect(self) -> None:
-        main, actions = self.main, self._around.actions
+        main, actions = self.main, self.around.actions
         main.search_changed.connect(self._on_search_changed)
         main.page_shown.connect(self._on_page_shown)
         main.closing.connect(self.closed)
@@ -94,6 +101,8 @@ class OfficeWindow(QObject):
         self.cases.plan_wanted.connect(partial(self.open_case, tab="plan"))
         self.case.back_wanted.connect(partial(main.show_page, CASES))
         self.case.member_wanted.connect(self._on_new_case)
+        self.case.tab_shown.connect(self._on_tab_shown)
+        self.case.case_shown.connect(self._on_case_shown)
         self.week.case_wanted.connect(self.open_case)
         self.preferences.settings_chosen.connect(self._on_settings_chosen)
         for name, handler in (
@@ -105,14 +114,34 @@ class OfficeWindow(QObject):
             ("lock", self.lock_wanted.emit),
         ):
             actions.bind(name, main, handler)
-        self._screens.shell.changed.connect(self._draw_undo)
+        self.screens.shell.changed.connect(self._draw_undo)
         self._draw_undo()
 
     def _plan_of(self, case_id: int) -> QWidget:
-        screen = self._screens.plan(case_id)
-        panel = PlanPanel(screen, self._around, tools_outside=True)
+        """The plan tab; its buttons stand in the head of the case while it is shown."""
+        screen = self.screens.plan(case_id)
+        panel = PlanPanel(screen, self.around, tools_outside=True)
+        self._drop_tools()
+        self._tools = panel.tools
+        self.case.head.buttons.insertWidget(0, panel.tools)
         panel.destroyed.connect(screen.close)
         return panel
+
+    def _on_tab_shown(self, name: str) -> None:
+        if name == PLAN_TAB and self._tools is not None:
+            self._tools.show()
+        elif self._tools is not None:
+            self._tools.hide()
+
+    def _on_case_shown(self, _case_id: int) -> None:
+        if self.case.current_tab != PLAN_TAB:
+            self._drop_tools()
+
+    def _drop_tools(self) -> None:
+        if self._tools is not None and isValid(self._tools):
+            self._tools.hide()
+            self._tools.deleteLater()
+        self._tools = None
 
     # Pages that come and go
 
@@ -134,19 +163,19 @@ class OfficeWindow(QObject):
             page.deleteLater()
 
     def _on_import(self) -> None:
-        page = ImportPanel(self._screens.import_list(), self._around)
+        page = ImportPanel(self.screens.import_list(), self.around)
         page.left.connect(partial(self._back_to_cases, IMPORT))
         self._visit(IMPORT, lambda: page)
 
     def _on_new_case(self, household_of: int | None = None) -> None:
-        page = NewCasePanel(self._screens.new_case(household_of), self._around)
+        page = NewCasePanel(self.screens.new_case(household_of), self.around)
         page.left.connect(partial(self._back_to_cases, NEW_CASE))
         page.case_opened.connect(partial(self._from_visit, NEW_CASE))
         page.case_chosen.connect(self.open_case)
         self._visit(NEW_CASE, lambda: page)
 
     def _on_duplicates(self) -> None:
-        page = DuplicatesPanel(self._screens.duplicates(), self._around)
+        page = DuplicatesPanel(self.screens.duplicates(), self.around)
         page.left.connect(partial(self._back_to_cases, DUPLICATES))
         page.case_chosen.connect(self.open_case)
         self._visit(DUPLICATES, lambda: page)
@@ -172,19 +201,19 @@ class OfficeWindow(QObject):
             self.case.flush()
 
     def _on_settings_chosen(self, settings: Settings) -> None:
-        self._screens.settings = settings
+        self.screens.settings = settings
         self.settings_chosen.emit(settings)
 
     def _on_undo(self) -> None:
-        self._step_back(self._screens.shell.undo_title, self._screens.shell.undo, undone=True)
+        self._step_back(self.screens.shell.undo_title, self.screens.shell.undo, undone=True)
 
     def _on_redo(self) -> None:
-        self._step_back(self._screens.shell.redo_title, self._screens.shell.redo, undone=False)
+        self._step_back(self.screens.shell.redo_title, self.screens.shell.redo, undone=False)
 
     def _step_back(self, title: str, move: Callable[[], int], *, undone: bool) -> None:
         if not title:
             return
-        words, notices = self._around.words, self._around.notices
+        words, notices = self.around.words, self.around.notices
         left = move()
         said = (
             words("Annulé\u00a0: {act}", act=words(title))
@@ -202,6 +231,6 @@ class OfficeWindow(QObject):
             )
 
     def _draw_undo(self) -> None:
-        actions, shell = self._around.actions, self._screens.shell
+        actions, shell = self.around.actions, self.screens.shell
         actions.set_enabled("undo", bool(shell.undo_title))
         actions.set_enabled("redo", bool(shell.redo_title))

@@ -51,6 +51,7 @@ SHORT_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.Stage.CERTIFICATE: marked("CSQ délivré"),
         codes.Stage.CONFIRMED_RESIDENCE: marked("Résidence confirmée"),
         codes.Stage.ARRIVED: marked("Arrivée"),
+        codes.Stage.FIRST_MEETING: marked("Rencontre faite"),
         codes.Stage.CLOSED: marked("Fermé"),
     },
     journey.Milestone: {

@@ -1,5 +1,6 @@
 """Work in a worker thread: its end is told in the window's thread, whatever it is."""
 
+import gc
 import sys
 import threading
 from collections.abc import Callable
@@ -110,3 +111,11 @@ def test_pieces_of_work_are_done_one_after_another_and_the_switch_is_as_before(
     qtbot.waitUntil(lambda: order == [0, 1, 2])
     qtbot.waitUntil(lambda: not background.busy)
     assert sys.getswitchinterval() == pytest.approx(usual)
+
+
+def test_nothing_is_collected_in_the_worker(background: Background, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+    with qtbot.waitSignal(background.busy_changed, check_params_cb=lambda busy: not busy):
+        background.run(lambda _progress: gc.isenabled(), done=seen.append)
+    assert seen == [False]
+    assert gc.isenabled()
