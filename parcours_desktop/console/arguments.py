@@ -18,17 +18,19 @@ _ABOUT = marked("Suivre chaque personne immigrante, du certificat de sélection 
 
 def parser_in(words: Words) -> argparse.ArgumentParser:
     """The parser, its help in the language of ``words``."""
-    parser = argparse.ArgumentParser(prog="parcours-desktop", description=words(_ABOUT))
-    parser.add_argument("--file", type=Path, metavar="OFFICE", help=words(marked("fichier chiffré du bureau")))
-    parser.add_argument(
+    parser = argparse.ArgumentParser(prog="parcours-desktop", description=words(_ABOUT), add_help=False)
+    group = parser.add_argument_group(words("options"))
+    group.add_argument("-h", "--help", action="help", help=words("montre cette aide"))
+    group.add_argument("--file", type=Path, metavar="OFFICE", help=words(marked("fichier chiffré du bureau")))
+    group.add_argument(
         "--passphrase-file", type=Path, metavar="P", help=words(marked("fichier qui contient la phrase de passe"))
     )
-    parser.add_argument(
+    group.add_argument(
         "--today", type=date.fromisoformat, metavar="DATE", help=words(marked("fixe la date du jour (essais)"))
     )
-    parser.add_argument("--language", choices=("fr", "en"), default=words.language, help=words(marked("langue")))
-    parser.add_argument("--version", action="store_true", help=words(marked("dit la version")))
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    group.add_argument("--language", choices=("fr", "en"), default=words.language, help=words(marked("langue")))
+    group.add_argument("--version", action="store_true", help=words(marked("dit la version")))
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title=words("verbes"))
     _office_verbs(verbs, words)
     _case_verbs(verbs, words)
     return parser

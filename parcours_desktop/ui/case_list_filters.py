@@ -110,7 +110,7 @@ class CaseFilters(QWidget):
         menu.addSeparator()
         menu.addAction(words("Enregistrer cette vue…")).triggered.connect(self.save_view_wanted)
         for name in own:
-            gone = menu.addAction(words("Oublier « {name} »", name=name))
+            gone = menu.addAction(words("Oublier « {name} »", name=name))
             gone.triggered.connect(partial(self._on_forget, name))
         menu.popup(self.view.mapToGlobal(QPoint(0, self.view.height() + 2)))
 

@@ -39,7 +39,7 @@ class CaseListPanel(QWidget):
     def __init__(self, screen: CaseListScreen, around: Surroundings) -> None:
         super().__init__()
         self.setProperty("role", "page")
-        self.screen, self._around = screen, around
+        self.listed, self._around = screen, around
         self._text = ""
         self._search_timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._preview_timer = QTimer(self, singleShot=True, interval=PREVIEW_MS)
@@ -56,7 +56,7 @@ class CaseListPanel(QWidget):
         """Let go of the file."""
         self._search_timer.stop()
         self._preview_timer.stop()
-        self.screen.close()
+        self.listed.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Slash:
@@ -67,7 +67,7 @@ class CaseListPanel(QWidget):
     # Building
 
     def _build(self) -> None:
-        screen, around = self.screen, self._around
+        screen, around = self.listed, self._around
         self.table: RowTable[Line] = RowTable(columns_of(screen.columns(), screen.says), around.words, screen.lines)
         self.view = named(TableView(self.table, around.look), "case-list")
         self.filters = CaseFilters(screen, around)
@@ -127,8 +127,8 @@ class CaseListPanel(QWidget):
             actions.bind(name, self, handler)
 
     def _connect(self) -> None:
-        self.screen.changed.connect(self._draw)
-        self.screen.rows_changed.connect(self._on_rows_changed)
+        self.listed.changed.connect(self._draw)
+        self.listed.rows_changed.connect(self._on_rows_changed)
         self._search_timer.timeout.connect(self._on_search)
         self._preview_timer.timeout.connect(self._show_preview)
         self.table.sort_wanted.connect(self._on_sort)
@@ -145,7 +145,7 @@ class CaseListPanel(QWidget):
     # Drawing
 
     def _draw(self) -> None:
-        screen, words = self.screen, self._around.words
+        screen, words = self.listed, self._around.words
         keys = [column.key for column in screen.columns()]
         if keys != [column.key for column in self.table.columns]:
             self.table.set_columns(columns_of(screen.columns(), screen.says))
@@ -169,7 +169,7 @@ class CaseListPanel(QWidget):
 
     def _show_preview(self) -> None:
         case_id = self.view.current_id()
-        self.preview.show_preview(None if case_id is None else self.screen.preview(case_id))
+        self.preview.show_preview(None if case_id is None else self.listed.preview(case_id))
 
     # What a person does
 
@@ -181,10 +181,10 @@ class CaseListPanel(QWidget):
         self._preview_timer.start()
 
     def _on_search(self) -> None:
-        self.screen.search(self._text)
+        self.listed.search(self._text)
 
     def _on_sort(self, key: str, descending: bool) -> None:
-        self.screen.sort_by(key, descending=descending)
+        self.listed.sort_by(key, descending=descending)
 
     def _on_open(self) -> None:
         case_id = self.view.current_id()
@@ -192,10 +192,10 @@ class CaseListPanel(QWidget):
             self.case_chosen.emit(case_id)
 
     def _on_clear(self) -> None:
-        self.screen.clear()
+        self.listed.clear()
 
     def _on_unassigned(self) -> None:
-        self.screen.show_unassigned()
+        self.listed.show_unassigned()
 
     def _on_toggle_preview(self) -> None:
         self.preview.setVisible(not self.preview.isVisible())
@@ -206,13 +206,13 @@ class CaseListPanel(QWidget):
 
     def _on_save_view(self) -> None:
         dialog = ViewNameDialog(self, self._around)
-        dialog.given.connect(self.screen.save_view)
+        dialog.given.connect(self.listed.save_view)
         self._around.questions.show(dialog)
 
     def _on_choose_columns(self) -> None:
         words, look = self._around.words, self._around.look
         choices = [Choice(column.key, words(column.title)) for column in COLUMNS]
-        shown = [column.key for column in self.screen.columns()]
+        shown = [column.key for column in self.listed.columns()]
         popup = ChoicePopup(look, words, choices, shown, single=False, parent=self)
         popup.chosen.connect(self._on_columns)
         popup.open_at(self.view.mapToGlobal(QPoint(0, self.view.horizontalHeader().height())))
@@ -220,21 +220,21 @@ class CaseListPanel(QWidget):
     def _on_columns(self, keys: tuple[str, ...]) -> None:
         wanted = [column.key for column in COLUMNS if column.key in keys]
         if "name" in wanted:
-            self.screen.keep_columns(wanted)
+            self.listed.keep_columns(wanted)
 
     def _on_assign(self) -> None:
         ids = self.view.chosen_ids()
         if not ids:
             return
         words, look = self._around.words, self._around.look
-        choices = [Choice(login or "-", name) for login, name in self.screen.officers]
+        choices = [Choice(login or "-", name) for login, name in self.listed.officers]
         popup = ChoicePopup(look, words, choices, (), single=True, parent=self)
         popup.chosen.connect(partial(self._on_assigned, ids))
         popup.open_at(self.view.mapToGlobal(QPoint(120, 80)))
 
     def _on_assigned(self, ids: tuple[int, ...], codes: tuple[str, ...]) -> None:
         officer = "" if codes[0] == "-" else codes[0]
-        if self.screen.assign(ids, officer):
+        if self.listed.assign(ids, officer):
             said = self._around.words.many("{n} dossier attribué", "{n} dossiers attribués", len(ids))
             self._around.notices.done(said, undo=partial(self._around.actions.run, "undo"))
 
@@ -247,9 +247,9 @@ class CaseListPanel(QWidget):
 
     def _on_export_to(self, path: Path) -> None:
         chosen = self.view.chosen_ids()
-        ids = chosen if len(chosen) > 1 else tuple(self.screen.ids)
+        ids = chosen if len(chosen) > 1 else tuple(self.listed.ids)
         try:
-            self.screen.export(path, ids, self.screen.columns())
+            self.listed.export(path, ids, self.listed.columns())
         except Trouble as trouble:
             self._around.notices.failed(self._around.words.trouble(trouble))
             return

@@ -17,7 +17,7 @@ def finished(
 ) -> None:
     with qtbot.waitSignal(background.busy_changed, check_params_cb=lambda busy: not busy):
         background.run(function, **told)
-    qtbot.wait(0)
+    qtbot.waitUntil(lambda: not background.busy)
 
 
 def test_the_result_is_told_in_the_thread_of_the_window(qtbot: QtBot, background: Background) -> None:
