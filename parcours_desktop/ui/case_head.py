@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.clock import ClockState
@@ -28,6 +29,7 @@ TABS = {
     "history": marked("Historique"),
 }
 NAME_WIDEST = 330
+NAME_NARROWEST = 90
 CLOCKS = {
     ClockState.NOT_STARTED: Tone.NEUTRAL,
     ClockState.RUNNING: Tone.MIND,
@@ -58,6 +60,7 @@ class CaseHead(QWidget):
         self.name = label("", "heading", selectable=True)
         self.name.setMaximumWidth(NAME_WIDEST)
         self.stage = Pill(look)
+        self._title = ""
         self.tabs: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -83,8 +86,8 @@ class CaseHead(QWidget):
 
     def show_case(self, screen: CaseScreen) -> None:
         """Draw who it is and how far the case has come."""
-        name = screen.title
-        self.name.setText(self.name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, NAME_WIDEST))
+        self._title = screen.title
+        self.fit()
         self.name.setToolTip(screen.remark)
         self.name.setAccessibleDescription(screen.remark)
         self.stage.show_pill(PillText(screen.stage, STAGES.get(screen.sheet.stage, Tone.INFO)))
@@ -92,6 +95,21 @@ class CaseHead(QWidget):
     def show_tab(self, name: str) -> None:
         """Light one tab."""
         self.tabs[name].setChecked(True)
+
+    def fit(self) -> None:
+        """Shorten the name to the room that the tabs and buttons leave; the stage goes where even that is too much."""
+        self.stage.show()
+        self.name.setText("")
+        room = self.width() - self.minimumSizeHint().width()
+        if room < NAME_NARROWEST:
+            self.stage.hide()
+            room = self.width() - self.minimumSizeHint().width()
+        widest = max(NAME_NARROWEST, min(room, NAME_WIDEST))
+        self.name.setText(self.name.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, widest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def _on_tab(self, name: str, _checked: bool = False) -> None:
         self.tab_chosen.emit(name)

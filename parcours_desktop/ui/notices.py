@@ -42,6 +42,7 @@ class Notice(QFrame):
         dressed(self, tone=tone.value)
         self.text = label(text, wrap=True, selectable=True)
         self._followed = followed
+        self.takes_back = False
         icon, ink = ICONS[tone]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
@@ -88,7 +89,15 @@ class Notices(QWidget):
 
     def done(self, text: str, undo: Callable[[], object] | None = None) -> Notice:
         """Something succeeded; with ``undo`` a link takes it back."""
-        return self._add(text, Tone.GOOD, self._words("Annuler l’action") if undo else "", undo)
+        notice = self._add(text, Tone.GOOD, self._words("Annuler l’action") if undo else "", undo)
+        notice.takes_back = undo is not None
+        return notice
+
+    def forget_undo(self) -> None:
+        """Something else was done since: a link that takes back the last act would take back the wrong one."""
+        for notice in self.findChildren(Notice):
+            if notice.takes_back:
+                notice.close_notice()
 
     def told(self, text: str, link: str = "", followed: Callable[[], object] | None = None) -> Notice:
         """Something to know, perhaps with a link to it."""

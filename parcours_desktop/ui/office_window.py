@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from parcours_desktop.screens.office import OfficeScreens
@@ -114,7 +114,7 @@ class OfficeWindow(QObject):
             ("lock", self.lock_wanted.emit),
         ):
             actions.bind(name, main, handler)
-        self.screens.shell.changed.connect(self._draw_undo)
+        self.screens.shell.changed.connect(self._on_file_changed)
         self._draw_undo()
 
     def _plan_of(self, case_id: int) -> QWidget:
@@ -123,6 +123,7 @@ class OfficeWindow(QObject):
         panel = PlanPanel(screen, self.around, tools_outside=True)
         self._drop_tools()
         self._tools = panel.tools
+        panel.tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.case.head.buttons.insertWidget(0, panel.tools)
         panel.destroyed.connect(screen.close)
         return panel
@@ -130,8 +131,10 @@ class OfficeWindow(QObject):
     def _on_tab_shown(self, name: str) -> None:
         if name == PLAN_TAB and self._tools is not None:
             self._tools.show()
+            self.case.head.fit()
         elif self._tools is not None:
             self._tools.hide()
+            self.case.head.fit()
 
     def _on_case_shown(self, _case_id: int) -> None:
         if self.case.current_tab != PLAN_TAB:
@@ -229,6 +232,10 @@ class OfficeWindow(QObject):
                     left,
                 )
             )
+
+    def _on_file_changed(self) -> None:
+        self.around.notices.forget_undo()
+        self._draw_undo()
 
     def _draw_undo(self) -> None:
         actions, shell = self.around.actions, self.screens.shell

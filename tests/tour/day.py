@@ -15,7 +15,8 @@ from parcours_desktop.system.settings import Settings, write_settings
 from parcours_desktop.ui.application import WindowProgram
 from parcours_desktop.ui.office_window import OfficeWindow
 from parcours_desktop.ui.plan_panel import PlanPanel
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from parcours_desktop.ui.widgets.question_dialog import QuestionDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
 from tests.robots.case_file import CaseFile
 from tests.robots.import_list import ImportRobot
 from tests.robots.keyboard import Keyboard
@@ -59,6 +60,7 @@ class Tour:
         return Window(self.office.main)
 
     def shot(self, name: str) -> None:
+        self.office.around.notices.clear()
         self.camera.window(self.office.main, name)
 
     def do(self, action: str) -> None:
@@ -135,8 +137,12 @@ class Tour:
         self.shot("plan-vide")
         panel = case.panel.tab("plan")
         assert isinstance(panel, PlanPanel)
-        assert panel.screen.additions.apply("family")
         editor = PlanEditor(panel)
+        panel.tools.open_templates()
+        menu = self.main.named(QMenu, "template-menu")
+        self.camera.window(menu, "plan-modeles")
+        next(action for action in menu.actions() if action.text().startswith("Famille avec enfants")).trigger()
+        menu.close()
         editor.wait_for_page()
         self.shot("plan")
         for strand in ("Installation", "Francisation"):
@@ -144,8 +150,8 @@ class Tour:
                 editor.tick(label)
         editor.wait_for_page()
         self.shot("plan-suivi")
-        number = panel.screen.sign()
-        assert number == 1
+        self.main.click(panel.tools.sign)
+        self._answer("plan-signer")
         editor.wait_for_page()
         self.shot("plan-signe")
 
@@ -170,7 +176,10 @@ class Tour:
     def by_hand(self) -> None:
         """A case opened by hand in a minute; the probable duplicates."""
         self.do("new_case")
-        robot = NewCaseRobot(self.office.visit("new_case"))
+        self.main.show()
+        page = self.office.visit("new_case")
+        page.setFocus()
+        robot = NewCaseRobot(page)
         robot.fill()
         self.main.settle()
         self.shot("nouveau-dossier")
@@ -192,11 +201,18 @@ class Tour:
         line = unlock.locked_page.passphrase.line
         line.setText("ce n’est pas la bonne phrase")
         window.click(next(iter(unlock.locked_page.findChildren(QPushButton, "go"))))
-        window.wait(lambda: unlock.locked_page.complaint_text != "")
+        window.wait(lambda: unlock.locked_page.passphrase.message.isVisibleTo(unlock))
         self.camera.window(unlock, "verrouille")
         line.setText(PASSPHRASE)
         window.click(next(iter(unlock.locked_page.findChildren(QPushButton, "go"))))
         window.wait(lambda: self.program.window is not None)
+
+    def _answer(self, name: str) -> None:
+        """Say yes to the question that is open, after a picture of it."""
+        asked = self.office.main.findChild(QuestionDialog)
+        assert asked is not None, "nothing is asked"
+        self.camera.window(asked, name)
+        Window(asked).click(asked.yes)
 
     def case_of(self, certificate: str) -> CaseFile:
         """The page of a case, on the screen."""
