@@ -63,8 +63,8 @@ class StrandRows:
         again = self._heading(strand, self._words("suite"))
         made = [replace(self._heading(strand, self._count(steps)), gap=10, keeps_next=True)]
         made += [replace(self._objective(objective), resume=(again,)) for objective in objectives]
+        made[-1] = replace(made[-1], keeps_next=True)
         if not steps:
-            made[-1] = replace(made[-1], keeps_next=True)
             return [*made, replace(self._empty(), resume=(again,))]
         head = self._head()
         made.append(replace(head, gap=4 if objectives else 0, resume=(again,)))

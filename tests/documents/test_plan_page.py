@@ -351,3 +351,13 @@ def test_every_word_on_the_page_comes_from_wording_or_from_the_sheet():
     )
     said = "".join(page_texts(draw_plan(sheet, BracedWords("fr"), Paper.LETTER)))
     assert squeezed(outside(said.translate(str.maketrans("{}", OPENS + CLOSES)))) == ""
+
+
+def test_a_strand_never_ends_a_page_with_its_heading_and_objective() -> None:
+    for filling in range(14, 34):
+        steps = [a_step(f"Démarche {number}", id=number, position=number) for number in range(1, filling)]
+        steps.append(a_step("Passer le test de classement", id=99, strand=Strand.FRENCH))
+        objective = an_objective("Parler français au quotidien", strand=Strand.FRENCH)
+        pages = page_texts(drawn(steps=tuple(steps), objectives=(objective,)))
+        (here,) = [text for text in pages if "Parler français au quotidien" in text]
+        assert "Passer le test de classement" in here
