@@ -127,6 +127,11 @@ class Desk:
         return self._undoable[-1][1] if self._undoable else ""
 
     @property
+    def undo_act(self) -> bytes:
+        """The act that undo would take back, or b"": two imports bear the same title."""
+        return self._undoable[-1][0] if self._undoable else b""
+
+    @property
     def redo_title(self) -> str:
         """The title of the act that redo would bring back, or ""."""
         return self._redoable[-1][1] if self._redoable else ""

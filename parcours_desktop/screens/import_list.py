@@ -1,7 +1,6 @@
 """The import of an arrivals list, step by step: choose it, check its columns, examine every row, bring it in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
@@ -12,20 +11,14 @@ from parcours_desktop.domain.codes import OfficerRole, Verdict
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.exchange.arrivals import Preview, bring_in, preview_arrivals, read_arrivals, report_of
-from parcours_desktop.exchange.lists.fields import FIELD_HEADINGS, ListField
-from parcours_desktop.exchange.lists.mapping import Mapping
-from parcours_desktop.exchange.lists.raw import ListKind, RawList
 from parcours_desktop.exchange.lists.report import save_report
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.case_values import CaseValues
-from parcours_desktop.screens.fields import Choice
+from parcours_desktop.screens.import_columns import ListColumns, ReadList
 from parcours_desktop.screens.import_rows import ImportRows
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
-
-SAMPLES = 3
-SAMPLED = 200
 
 
 class ImportStep(Enum):
@@ -35,26 +28,6 @@ class ImportStep(Enum):
     COLUMNS = 1
     EXAMINE = 2
     RESULT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class ReadList:
-    """A list that was read: its path, what it holds, which columns were recognized."""
-
-    path: Path
-    raw: RawList
-    mapping: Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """One column to check: its heading, its first values, the code of its field ("" for none), and why it has none."""
-
-    place: int
-    heading: str
-    samples: tuple[str, ...]
-    field: str
-    remark: str
 
 
 class ImportScreen:
@@ -67,10 +40,18 @@ class ImportScreen:
         self.changed: Signal[()] = Signal()
         self.step = ImportStep.CHOOSE
         self.complaint = ""
-        self.list: ReadList | None = None
+        self.columns: ListColumns | None = None
         self.rows = ImportRows((), words)
-        self.is_done = False
+        self.is_undone = False
         self.left_by_undo = 0
+        self._act = b""
+        self._cases: frozenset[int] = frozenset()
+        self._was_last = False
+        desk.listen(self._on_changes)
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._desk.leave(self._on_changes)
 
     # Choosing
 
@@ -81,7 +62,8 @@ class ImportScreen:
 
     def take_list(self, read: ReadList) -> None:
         """Show the columns of a list that was read."""
-        self.list, self.complaint, self.step = read, "", ImportStep.COLUMNS
+        self.columns = ListColumns(read, self._words)
+        self.complaint, self.step = "", ImportStep.COLUMNS
         self.changed.emit()
 
     def complain(self, refusals: Sequence[Refusal]) -> None:
@@ -96,118 +78,27 @@ class ImportScreen:
     @property
     def name(self) -> str:
         """The name of the list's file."""
-        return self.list.path.name if self.list else ""
-
-    @property
-    def about(self) -> str:
-        """What the list is: « 600 lignes · CSV, point-virgule, UTF-8 »."""
-        if self.list is None:
-            return ""
-        raw, words = self.list.raw, self._words
-        count = words.many("{n} ligne", "{n} lignes", len(raw.rows))
-        if raw.kind is ListKind.XLSX:
-            return words("{count} · classeur XLSX", count=count)
-        signs = {";": words("point-virgule"), ",": words("virgule"), "\t": words("tabulation")}
-        names = {"cp1252": "Windows-1252", "utf-8": "UTF-8", "utf-8-sig": "UTF-8"}
-        encoding = names.get(raw.encoding, "UTF-16")
-        sign = signs.get(raw.delimiter, raw.delimiter)
-        return words("{count} · CSV, {sign}, {encoding}", count=count, sign=sign, encoding=encoding)
-
-    @property
-    def sheets(self) -> tuple[str, ...]:
-        """The sheets of a workbook, to choose from; none for a list in one piece."""
-        return self.list.raw.sheets if self.list and len(self.list.raw.sheets) > 1 else ()
+        return self.columns.name if self.columns else ""
 
     # Columns
 
-    @property
-    def columns(self) -> tuple[ListColumn, ...]:
-        """The columns of the list, in its order."""
-        if self.list is None:
-            return ()
-        mapping = self.list.mapping
-        doubled = set(mapping.duplicates())
-        shown = [place for place, heading in enumerate(mapping.headings) if heading.strip() or self._samples(place)]
-        return tuple(
-            ListColumn(
-                place,
-                mapping.headings[place],
-                self._samples(place),
-                str(mapping.fields[place] or ""),
-                self._remark(place, doubled),
-            )
-            for place in shown
-        )
-
-    def field_choices(self) -> tuple[Choice, ...]:
-        """The fields that a column may hold."""
-        return tuple(Choice(str(field), self._words(FIELD_HEADINGS[field])) for field in ListField)
-
     def map_column(self, place: int, field: str) -> None:
         """Give a column another field, or none; another column that had it loses it."""
-        if self.list is None:
-            return
-        mapping = self.list.mapping.with_column(place, ListField(field) if field else None)
-        self.list = ReadList(self.list.path, self.list.raw, mapping)
-        self.changed.emit()
-
-    @property
-    def recognized(self) -> int:
-        """How many columns hold a field."""
-        return sum(column.field != "" for column in self.columns)
-
-    @property
-    def missing(self) -> str:
-        """Why nothing can be brought in with these columns, or ""."""
-        if self.list is None or not self.list.mapping.missing():
-            return ""
-        return self._words(
-            "Indiquez la colonne du numéro de certificat (CSQ)\u00a0: c’est par lui qu’un dossier est reconnu."
-        )
-
-    @property
-    def missing_for_new(self) -> str:
-        """What the list lacks to open cases, or ""; it may still correct those that exist."""
-        if self.list is None or self.missing:
-            return ""
-        fields = self.list.mapping.missing_for_new()
-        if not fields:
-            return ""
-        names = self._words.list([self._words(FIELD_HEADINGS[field]) for field in fields])
-        return self._words(
-            "Sans ces colonnes, la liste corrige des dossiers mais n’en ouvre pas\u00a0: {fields}.", fields=names
-        )
-
-    def _samples(self, place: int) -> tuple[str, ...]:
-        assert self.list is not None
-        found: dict[str, None] = {}
-        for row in self.list.raw.rows[:SAMPLED]:
-            text = row[place].strip() if place < len(row) else ""
-            if text:
-                found[text[:60]] = None
-            if len(found) == SAMPLES:
-                break
-        return tuple(found)
-
-    def _remark(self, place: int, doubled: set[int]) -> str:
-        assert self.list is not None
-        if self.list.mapping.fields[place] is not None:
-            return ""
-        if place in doubled:
-            return self._words("Une autre colonne porte déjà ce titre.")
-        return self._words("Colonne inconnue\u00a0: elle n’est pas importée.")
+        if self.columns is not None:
+            self.columns.map_column(place, field)
+            self.changed.emit()
 
     # Examining
 
     def check(self, progress: Progress) -> Preview:
         """Set every row against the file; nothing is written. For a worker."""
-        assert self.list is not None
-        return preview_arrivals(self._desk, self.list.raw, self.list.mapping, progress)
+        assert self.columns is not None
+        return preview_arrivals(self._desk, self.columns.raw, self.columns.mapping, progress)
 
     def take_preview(self, preview: Preview) -> None:
         """Show the verdict of every row."""
-        assert self.list is not None
-        self.rows = ImportRows(preview.rows, self._words, self._values(), self.list.raw, self.list.mapping)
+        assert self.columns is not None
+        self.rows = self._rows(preview.rows)
         self.complaint, self.step = "", ImportStep.EXAMINE
         self.changed.emit()
 
@@ -218,21 +109,66 @@ class ImportScreen:
             self.changed.emit()
 
     @property
-    def can_bring_in(self) -> bool:
-        """Whether a row would change anything."""
-        return bool(self.rows.count(Verdict.NEW) + self.rows.count(Verdict.CHANGED))
+    def writing(self) -> int:
+        """How many cases would be opened or corrected."""
+        return self.rows.count(Verdict.NEW) + self.rows.count(Verdict.CHANGED)
+
+    @property
+    def summary(self) -> str:
+        """What the rows come to, in a sentence; "" before they were examined."""
+        words = self._words
+        if self.step is ImportStep.EXAMINE and self.writing:
+            return words("{name}\u00a0: rien n’est encore écrit. {whose}", name=self.name, whose=self.whose)
+        if self.step is ImportStep.EXAMINE:
+            return words("{name}\u00a0: rien à importer. Tout y est déjà, ou a été refusé.", name=self.name)
+        if self.step is not ImportStep.RESULT:
+            return ""
+        if self.is_undone:
+            return words("L’importation a été annulée\u00a0: les dossiers sont comme avant.")
+        said = words("{name}\u00a0: {counts}.", name=self.name, counts=words.list(self._counted()))
+        if self.rows.count(Verdict.NEW) and self._waits:
+            return words("{said} Les nouveaux dossiers attendent dans la file «\u00a0À attribuer\u00a0».", said=said)
+        return said
+
+    def _counted(self) -> list[str]:
+        words = self._words
+        counts = {verdict: self.rows.count(verdict) for verdict in Verdict}
+        said = {
+            Verdict.NEW: words.many("{n} dossier ouvert", "{n} dossiers ouverts", counts[Verdict.NEW]),
+            Verdict.CHANGED: words.many("{n} dossier corrigé", "{n} dossiers corrigés", counts[Verdict.CHANGED]),
+            Verdict.UNCHANGED: words.many("{n} dossier inchangé", "{n} dossiers inchangés", counts[Verdict.UNCHANGED]),
+            Verdict.REFUSED: words.many("{n} ligne refusée", "{n} lignes refusées", counts[Verdict.REFUSED]),
+        }
+        return [text for verdict, text in said.items() if counts[verdict]]
 
     @property
     def whose(self) -> str:
         """Whose the new cases will be, in a sentence."""
-        if self._desk.user.role == OfficerRole.COORDINATOR:
+        if self._waits:
             return self._words("Les nouveaux dossiers attendront dans la file «\u00a0À attribuer\u00a0».")
         return self._words("Les nouveaux dossiers seront les vôtres.")
 
-    def _values(self) -> CaseValues:
+    @property
+    def _waits(self) -> bool:
+        return self._desk.user.role != OfficerRole.OFFICER
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Something was written, taken back or brought back elsewhere: perhaps this import."""
+        if self.step is not ImportStep.RESULT or not self._act:
+            return
+        if self._was_last and not self.can_undo and self._desk.redo_title == ImportPeople.title:
+            self.is_undone = True
+        elif self.is_undone and self._desk.undo_title == ImportPeople.title and changes.cases == self._cases:
+            self._act, self.is_undone = self._desk.undo_act, False
+        self._was_last = self.can_undo
+        self.changed.emit()
+
+    def _rows(self, rows: Sequence[Compared]) -> ImportRows:
+        assert self.columns is not None
         with self._desk.reading() as file:
             known = staff(file)
-        return CaseValues(self._words, CaseNames(self._words, self._desk.reference), known)
+        values = CaseValues(self._words, CaseNames(self._words, self._desk.reference), known)
+        return ImportRows(rows, self._words, values, self.columns.raw, self.columns.mapping)
 
     # Bringing in
 
@@ -243,16 +179,18 @@ class ImportScreen:
 
     def take_done(self, done: Done[list[Compared]]) -> None:
         """Show what was done, and tell whoever listens."""
-        assert self.list is not None
-        self.rows = ImportRows(tuple(done.value), self._words, self._values(), self.list.raw, self.list.mapping)
-        self.complaint, self.step, self.is_done = "", ImportStep.RESULT, done.changes is not None
+        assert self.columns is not None
+        self.rows = self._rows(done.value)
+        self.complaint, self.step, self.is_undone = "", ImportStep.RESULT, False
+        self._act, self._cases = (done.changes.act, done.changes.cases) if done.changes else (b"", frozenset())
+        self._was_last = bool(self._act)
         self._desk.announce(done.changes)
         self.changed.emit()
 
     @property
     def can_undo(self) -> bool:
         """Whether undo would take back this import and nothing else."""
-        return self.is_done and self._desk.undo_title == ImportPeople.title
+        return self._act != b"" and self._desk.undo_act == self._act
 
     def undo(self, progress: Progress) -> tuple[int, Changes | None]:
         """Take the import back. For a worker; it runs to its end once begun."""
@@ -262,17 +200,18 @@ class ImportScreen:
     def take_undone(self, undone: tuple[int, Changes | None]) -> None:
         """Show that the import was taken back, and tell whoever listens."""
         self.left_by_undo, changes = undone
-        self.is_done = False
+        self.is_undone = True
         self._desk.announce(changes)
         self.changed.emit()
 
     def save_report(self, path: Path) -> None:
         """Save what became of every row: CSV when the name ends so, else JSON. Raises ``Trouble``."""
-        report = report_of(self._desk, self.name, self.rows.compared, dry_run=self.step is ImportStep.EXAMINE)
+        report = report_of(self._desk, self.name, self.rows.settled, dry_run=self.step is ImportStep.EXAMINE)
         save_report(path, report, self._words)
 
     def restart(self) -> None:
         """Begin again with another list."""
-        self.list, self.complaint, self.step, self.is_done = None, "", ImportStep.CHOOSE, False
+        self.columns, self.complaint, self.step = None, "", ImportStep.CHOOSE
+        self._act, self.is_undone = b"", False
         self.rows = ImportRows((), self._words)
         self.changed.emit()

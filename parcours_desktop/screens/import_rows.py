@@ -9,6 +9,7 @@ from enum import StrEnum
 from parcours_desktop.commands.arrivals import Compared, Correction
 from parcours_desktop.database.projection import columns_of
 from parcours_desktop.domain.codes import Verdict
+from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.exchange.lists.fields import ListField
 from parcours_desktop.exchange.lists.mapping import Mapping
 from parcours_desktop.exchange.lists.raw import RawList
@@ -120,6 +121,11 @@ class ImportRows:
             return Verdict.CHANGED
         return row.verdict
 
+    @property
+    def settled(self) -> tuple[Compared, ...]:
+        """All rows, what was agreed to taken into account: for the report."""
+        return tuple(replace(self._with_agreement(row), verdict=self.verdict(row)) for row in self.compared)
+
     def _counts(self) -> Counter[Verdict]:
         return Counter(map(self.verdict, self.compared))
 
@@ -132,7 +138,7 @@ class ImportRows:
         number = row.row.number
         verdict = self.verdict(row)
         warnings = self._with_agreement(row).warnings
-        said = [self._words.refusal(warning) for warning in warnings]
+        said = [self._words.refusal(self._in_words(warning, row)) for warning in warnings]
         if row.row.refusal is not None:
             said.insert(0, self._words.refusal(row.row.refusal))
         elif verdict is Verdict.CHANGED:
@@ -148,8 +154,17 @@ class ImportRows:
         )
 
     def _with_agreement(self, row: Compared) -> Compared:
+        if not self.agreed:
+            return row
         agreed = [replace(c, typed=False) if (row.row.number, c.unit) in self.agreed else c for c in row.corrections]
         return replace(row, corrections=tuple(agreed))
+
+    def _in_words(self, warning: Refusal, row: Compared) -> Refusal:
+        """A value that is kept, as people write it rather than as the file stores it."""
+        if warning.code != "typed_value_kept":
+            return warning
+        listed = next(c.after for c in row.corrections if c.unit == warning.field)
+        return replace(warning, values={"value": self._text(warning.field, listed)})
 
     def _changes(self, row: Compared) -> str:
         written = [c for c in self._with_agreement(row).corrections if not c.typed]

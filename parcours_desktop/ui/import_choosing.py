@@ -17,15 +17,13 @@ WIDEST = 620
 
 
 class ChoosingStep(QWidget):
-    """``file_wanted``: ask for a file; ``dropped``: one was dropped here."""
+    """``file_wanted``: ask for a file."""
 
     file_wanted = Signal()
-    dropped = Signal(Path)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self.setProperty("role", "plain")
-        self.setAcceptDrops(True)
         words, look = around.words, around.look
         self.choose = named(Button(words("Choisir un fichier…"), look, "primary"), "choose-list")
         self.choose.clicked.connect(self.file_wanted)
@@ -60,17 +58,8 @@ class ChoosingStep(QWidget):
         column.addStretch(3)
         self.setFocusProxy(self.choose)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _file_of(event) is not None:
-            event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = _file_of(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.dropped.emit(file)
-
-
-def _file_of(event: QDragEnterEvent | QDropEvent) -> Path | None:
+def file_of(event: QDragEnterEvent | QDropEvent) -> Path | None:
+    """The file that is dragged over the page; None when it is none, or several."""
     urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(urls[0].toLocalFile()) if len(urls) == 1 else None

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.fields import Choice
-from parcours_desktop.screens.import_list import ImportScreen, ListColumn
+from parcours_desktop.screens.import_columns import ListColumn, ListColumns
+from parcours_desktop.screens.import_list import ImportScreen
 from parcours_desktop.ui.case_parts import ScrollPage
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
@@ -56,34 +57,32 @@ class ColumnsStep(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self._screen, self._around = screen, around
-        self._lines: list[ColumnLine] = []
-        self._drawn: tuple[str, ...] = ()
+        self.lines: list[ColumnLine] = []
+        self._drawn: ListColumns | None = None
         self._build()
 
     def draw(self) -> None:
         """Show the columns as they are mapped now."""
-        screen, words = self._screen, self._around.words
-        columns = screen.columns
-        made_of = (screen.name, *(f"{column.place}:{column.heading}" for column in columns))
-        if made_of != self._drawn:
-            self._drawn = made_of
-            self._lay_out(columns)
-        for line, column in zip(self._lines, columns, strict=True):
+        screen, words, shown = self._screen, self._around.words, self._screen.columns
+        if shown is None:
+            return
+        columns = shown.columns
+        if shown is not self._drawn:
+            self._drawn = shown
+            self._lay_out(columns, shown.field_choices())
+        for line, column in zip(self.lines, columns, strict=True):
             line.show_column(column)
-        self.title.setText(screen.name)
+        self.title.setText(shown.name)
         recognized = words.many(
-            "{n} colonne reconnue sur {of}", "{n} colonnes reconnues sur {of}", screen.recognized, of=len(columns)
+            "{n} colonne reconnue sur {of}", "{n} colonnes reconnues sur {of}", shown.recognized, of=len(columns)
         )
-        self.about.setText(words("{about} · {columns}", about=screen.about, columns=recognized))
-        self.message.say(screen.complaint or screen.missing or screen.missing_for_new,
-                         bad=bool(screen.complaint or screen.missing))  # fmt: skip
-        self.sheets.setVisible(bool(screen.sheets))
-        if screen.sheets and screen.list is not None:
-            self.sheet.set_choices([Choice(name, name) for name in screen.sheets])
-
-    def line(self, place: int) -> ColumnLine:
-        """The line of a column, for robots."""
-        return next(line for line in self._lines if line.place == place)
+        self.about.setText(words("{about} · {columns}", about=shown.about, columns=recognized))
+        self.message.say(screen.complaint or shown.missing or shown.missing_for_new,
+                         bad=bool(screen.complaint or shown.missing))  # fmt: skip
+        self.sheets.setVisible(bool(shown.sheets))
+        if shown.sheets:
+            self.sheet.set_choices([Choice(name, name) for name in shown.sheets])
+            self.sheet.set_value(shown.sheet)
 
     def _build(self) -> None:
         words, look = self._around.words, self._around.look
@@ -106,6 +105,8 @@ class ColumnsStep(QWidget):
         head.addStretch(1)
         head.addWidget(self.sheets)
         self.page = ScrollPage()
+        self.page.column.addWidget(QWidget())
+        self.page.column.addStretch(1)
         card = Card(margin=0)
         card.body.addWidget(self.page)
         column = QVBoxLayout(self)
@@ -115,7 +116,7 @@ class ColumnsStep(QWidget):
         column.addWidget(self.message)
         column.addWidget(card, 1)
 
-    def _lay_out(self, columns: tuple[ListColumn, ...]) -> None:
+    def _lay_out(self, columns: tuple[ListColumn, ...], choices: tuple[Choice, ...]) -> None:
         self._empty()
         inside = QWidget()
         inside.setProperty("role", "plain")
@@ -123,19 +124,19 @@ class ColumnsStep(QWidget):
         grid.setContentsMargins(GAP, GAP_SMALL, GAP_SMALL, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(5)
-        words, choices = self._around.words, self._screen.field_choices()
+        words = self._around.words
         for number, title in enumerate(
             ("", words("Colonne de la liste"), words("Premières valeurs"), words("Champ"), "")
         ):
             grid.addWidget(label(title, "field"), 0, number)
         grid.addWidget(hairline(), 1, 0, 1, 5)
-        self._lines = []
+        self.lines = []
         for row, column in enumerate(columns, 2):
             line = ColumnLine(column, self._around)
             line.field.set_choices(choices)
             line.field.committed.connect(partial(self._on_field, line))
             line.put(grid, row)
-            self._lines.append(line)
+            self.lines.append(line)
         for number, (stretch, least) in enumerate(((0, 16), (3, 140), (4, 120), (3, 190), (4, 120))):
             grid.setColumnStretch(number, stretch)
             grid.setColumnMinimumWidth(number, least)

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from parcours_desktop.domain.codes import Verdict
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Trouble
-from parcours_desktop.screens.import_list import ImportScreen, ImportStep, ReadList
-from parcours_desktop.ui.background import Work
-from parcours_desktop.ui.import_choosing import ChoosingStep
+from parcours_desktop.screens.import_columns import ReadList
+from parcours_desktop.screens.import_list import ImportScreen, ImportStep
+from parcours_desktop.ui.import_choosing import ChoosingStep, file_of
 from parcours_desktop.ui.import_columns import ColumnsStep
 from parcours_desktop.ui.import_steps import StepStrip
 from parcours_desktop.ui.import_verdicts import VerdictsView
@@ -36,8 +35,9 @@ class ImportPanel(QWidget):
     def __init__(self, screen: ImportScreen, around: Surroundings) -> None:
         super().__init__()
         self.setProperty("role", "page")
+        self.setAcceptDrops(True)
         self._screen, self._around = screen, around
-        self._work: Work[Any] | None = None
+        self._work: Any = None
         self._strip: ProgressStrip | None = None
         self._build()
         self._connect()
@@ -46,15 +46,30 @@ class ImportPanel(QWidget):
     def leave(self) -> None:
         """Let go of the screen. What is under way is asked to stop; if it was written all the same, that is announced."""
         self._screen.changed.disconnect(self._draw)
+        self._screen.close()
         if self._work is not None:
-            written = self._work.done == self._on_done
-            self._work.done = self._screen.take_done if written else None
+            written = {self._on_done: self._screen.take_done, self._on_undone: self._screen.take_undone}
+            self._work.done = written.get(self._work.done, _told_nobody)
             self._work.refused = self._work.troubled = self._work.cancelled = _told_nobody
             self._work.cancel()
 
-    def read(self, path: Path, sheet: str | None = None) -> None:
-        """Read a list, as if it had been chosen."""
+    def open_file(self, path: Path, sheet: str | None = None) -> None:
+        """Read a list: chosen, or dropped on the page."""
         self._run(self._around.words("Lecture de la liste"), partial(_read, self._screen, path, sheet), self._on_read)
+
+    def is_idle(self) -> bool:
+        """Whether nothing is under way."""
+        return self._work is None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._work is None and self._screen.step is not ImportStep.RESULT and file_of(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file = file_of(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self.open_file(file)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._work is None:
@@ -119,7 +134,6 @@ class ImportPanel(QWidget):
         self._screen.changed.connect(self._draw)
         self.back_to_cases.clicked.connect(self.left)
         self.choosing.file_wanted.connect(self._on_choose)
-        self.choosing.dropped.connect(self.read)
         self.columns.sheet_chosen.connect(self._on_sheet)
         self.examining.agreement_changed.connect(self._draw_foot)
         self.back.clicked.connect(self._on_back)
@@ -145,8 +159,9 @@ class ImportPanel(QWidget):
         self.choosing.message.say(complaint if step is ImportStep.CHOOSE else "")
         self.message.say(complaint if step in {ImportStep.EXAMINE, ImportStep.RESULT} else "")
         self._draw_foot()
+        self.setFocusProxy(self.choosing if step is ImportStep.CHOOSE else self.next)
         if changed:
-            (self.choosing if step is ImportStep.CHOOSE else self.next).setFocus()
+            self.setFocus()
 
     def _draw_foot(self) -> None:
         screen, words, step = self._screen, self._around.words, self._screen.step
@@ -156,52 +171,33 @@ class ImportPanel(QWidget):
         self.undo.setVisible(step is ImportStep.RESULT and screen.can_undo)
         self.other.setVisible(step is ImportStep.RESULT)
         self.next.setVisible(step is not ImportStep.CHOOSE)
-        writing = screen.rows.count(Verdict.NEW) + screen.rows.count(Verdict.CHANGED)
         self.next.setText(
             {
                 ImportStep.COLUMNS: words("Examiner la liste"),
-                ImportStep.EXAMINE: words.many("Importer {n} dossier", "Importer {n} dossiers", writing),
+                ImportStep.EXAMINE: words.many("Importer {n} dossier", "Importer {n} dossiers", screen.writing),
             }.get(step, words("Voir les dossiers"))
         )
-        can_go_on = {ImportStep.COLUMNS: not screen.missing, ImportStep.EXAMINE: screen.can_bring_in}.get(step, True)
+        can_go_on = {
+            ImportStep.COLUMNS: not (screen.columns and screen.columns.missing),
+            ImportStep.EXAMINE: bool(screen.writing),
+        }.get(step, True)
         self.next.setEnabled(can_go_on and not busy)
         for control in (self.back, self.undo, self.report, self.other, self.pages):
             control.setEnabled(not busy)
-        self.summary.setText(self._summary())
+        self.summary.setText(screen.summary)
         self.summary.setVisible(bool(self.summary.text()))
         self.done_icon.setVisible(step is ImportStep.RESULT)
-
-    def _summary(self) -> str:
-        screen, words, rows = self._screen, self._around.words, self._screen.rows
-        new, changed = rows.count(Verdict.NEW), rows.count(Verdict.CHANGED)
-        unchanged, refused = rows.count(Verdict.UNCHANGED), rows.count(Verdict.REFUSED)
-        if screen.step is ImportStep.EXAMINE:
-            if not screen.can_bring_in:
-                return words("{name}\u00a0: rien à importer. Tout y est déjà, ou a été refusé.", name=screen.name)
-            return words("{name}\u00a0: rien n’est encore écrit. {whose}", name=screen.name, whose=screen.whose)
-        if screen.step is not ImportStep.RESULT:
-            return ""
-        if not screen.is_done:
-            return words("L’importation a été annulée\u00a0: les dossiers sont comme avant.")
-        said = (
-            (new, words.many("{n} dossier ouvert", "{n} dossiers ouverts", new)),
-            (changed, words.many("{n} dossier corrigé", "{n} dossiers corrigés", changed)),
-            (unchanged, words.many("{n} dossier inchangé", "{n} dossiers inchangés", unchanged)),
-            (refused, words.many("{n} ligne refusée", "{n} lignes refusées", refused)),
-        )
-        counts = words.list([text for count, text in said if count])
-        return words("{name}\u00a0: {counts}.", name=screen.name, counts=counts)
 
     # What a person does
 
     def _on_choose(self) -> None:
         words = self._around.words
         filters = words("Listes (*.csv *.txt *.tsv *.xlsx)")
-        self._around.questions.open_file(self, words("Choisir une liste d’arrivées"), filters, self.read)
+        self._around.questions.open_file(self, words("Choisir une liste d’arrivées"), filters, self.open_file)
 
     def _on_sheet(self, sheet: str) -> None:
-        if self._screen.list is not None:
-            self.read(self._screen.list.path, sheet)
+        if self._screen.columns is not None:
+            self.open_file(self._screen.columns.path, sheet)
 
     def _on_back(self) -> None:
         if self._screen.step in {ImportStep.CHOOSE, ImportStep.RESULT}:
@@ -220,9 +216,11 @@ class ImportPanel(QWidget):
                 self.left.emit()
 
     def _on_undo(self) -> None:
-        kept = self._screen.undo()
-        words = self._around.words
-        self._around.notices.done(words("Importation annulée"))
+        self._run(self._around.words("Annulation de l’importation"), self._screen.undo, self._on_undone)
+
+    def _on_undone(self, undone: Any) -> None:
+        self._screen.take_undone(undone)
+        words, kept = self._around.words, self._screen.left_by_undo
         if kept:
             self._around.notices.mind(
                 words.many(
@@ -240,11 +238,12 @@ class ImportPanel(QWidget):
         )
 
     def _on_report_to(self, path: Path) -> None:
-        try:
-            self._screen.save_report(path)
-        except Trouble as trouble:
-            self._around.notices.failed(self._around.words.trouble(trouble))
-            return
+        self._run(
+            self._around.words("Enregistrement du rapport"), partial(_save, self._screen, path), self._on_report_saved
+        )
+
+    def _on_report_saved(self, path: Path) -> None:
+        self._screen.say("")
         self._around.notices.done(self._around.words("Rapport enregistré\u00a0: {name}", name=path.name))
 
     # Work that takes longer than a frame
@@ -259,6 +258,8 @@ class ImportPanel(QWidget):
         self._strip = ProgressStrip(self._around.look, self._around.words, text, self._work)
         self._place.addWidget(self._strip)
         self._draw_foot()
+        self._strip.show()
+        self._strip.cancel.setFocus()
 
     def _on_ended(self) -> None:
         self._work = None
@@ -266,6 +267,8 @@ class ImportPanel(QWidget):
             self._strip.hide()
             self._strip.deleteLater()
             self._strip = None
+        self._draw_foot()
+        self.setFocus()
 
     def _on_read(self, read: ReadList) -> None:
         self._screen.take_list(read)
@@ -286,6 +289,11 @@ class ImportPanel(QWidget):
 
 def _read(screen: ImportScreen, path: Path, sheet: str | None, _progress: Progress) -> ReadList:
     return screen.read(path, sheet)
+
+
+def _save(screen: ImportScreen, path: Path, _progress: Progress) -> Path:
+    screen.save_report(path)
+    return path
 
 
 def _told_nobody(*_said: object) -> None:

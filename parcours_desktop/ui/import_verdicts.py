@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout,
 from parcours_desktop.domain.codes import Verdict
 from parcours_desktop.screens.import_list import ImportScreen
 from parcours_desktop.screens.import_rows import Replacement, RowFilter, RowLine
-from parcours_desktop.ui.case_parts import ScrollPage
+from parcours_desktop.ui.case_parts import ScrollPage, plain
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
 from parcours_desktop.ui.widgets.buttons import Button
@@ -35,7 +35,7 @@ FILTERS = {
     RowFilter.REFUSED: marked("Refusés {count}"),
     RowFilter.WARNED: marked("Avec avertissement {count}"),
 }
-BESIDE = 380
+HIGHEST = 208
 SHOWN_AT_MOST = 200
 
 
@@ -49,17 +49,16 @@ class ReplacementsCard(Card):
         super().__init__()
         self._around = around
         words = around.words
-        self.setFixedWidth(BESIDE)
-        header = SectionHeader(words("Valeurs tapées à la main"))
+        self.setMaximumHeight(HIGHEST)
+        told = words("La liste les contredit. Elles restent, sauf celles que vous cochez.")
+        header = SectionHeader(words("Valeurs tapées à la main"), remark=told)
         self.everything = named(Button(words("Tout remplacer"), around.look, "link"), "replace-all")
         self.nothing = named(Button(words("Tout garder"), around.look, "link"), "keep-all")
         for button, yes in ((self.everything, True), (self.nothing, False)):
             button.clicked.connect(partial(self._on_all, yes))
             header.right.addWidget(button)
-        self.page = ScrollPage(GAP_SMALL)
-        told = words("La liste les contredit. Elles restent, sauf celles que vous cochez.")
+        self.page = ScrollPage(2)
         self.body.addWidget(header)
-        self.body.addWidget(label(told, "subtle", wrap=True))
         self.body.addWidget(hairline())
         self.body.addWidget(self.page, 1)
         self._boxes: dict[tuple[int, str], QCheckBox] = {}
@@ -88,13 +87,16 @@ class ReplacementsCard(Card):
         for one in shown:
             box = QCheckBox(words("{name}\u00a0: {what}", name=one.name, what=one.what))
             box.clicked.connect(partial(self._on_box, one.row, one.unit))
+            row = QHBoxLayout()
+            row.setSpacing(GAP)
+            row.addWidget(box, 1)
             values = words(
                 "«\u00a0{typed}\u00a0» serait remplacé par «\u00a0{listed}\u00a0»", typed=one.typed, listed=one.listed
             )
-            said = label(values, "small", wrap=True)
-            said.setContentsMargins(24, 0, 0, 0)
-            self.page.column.addWidget(box)
-            self.page.column.addWidget(said)
+            row.addWidget(label(values, "subtle", wrap=True), 2)
+            line, column = plain()
+            column.addLayout(row)
+            self.page.column.addWidget(line)
             self._boxes[one.row, one.unit] = box
         if more > 0:
             self.page.column.addWidget(label(words.many("Et {n} autre.", "Et {n} autres.", more), "subtle"))
@@ -127,6 +129,7 @@ class VerdictsView(QWidget):
             chip.setChecked(rows.filter is kept)
             chip.setVisible(bool(count) or kept is RowFilter.ALL)
         self.table.set_ids(rows.ids)
+        self._draw_detail()
         if self._with_replacements:
             replacements = rows.replacements()
             self.replacements.setVisible(bool(replacements))
@@ -151,15 +154,16 @@ class VerdictsView(QWidget):
         self.replacements.agreed.connect(self._on_agreed)
         self.replacements.all_agreed.connect(self._on_all_agreed)
         self.replacements.hide()
-        middle = QHBoxLayout()
-        middle.setSpacing(GAP)
-        middle.addWidget(self.view, 1)
-        middle.addWidget(self.replacements)
+        self.detail = named(label("", "subtle", wrap=True, selectable=True), "row-in-full")
+        self.detail.hide()
+        self.view.row_chosen.connect(self._on_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL)
         column.addLayout(chips)
-        column.addLayout(middle, 1)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.detail)
+        column.addWidget(self.replacements)
 
     def pill(self, line: RowLine) -> PillText:
         """The pill of a verdict."""
@@ -167,6 +171,17 @@ class VerdictsView(QWidget):
 
     def _lines(self, numbers: Sequence[int]) -> list[RowLine]:
         return self._screen.rows.lines(numbers)
+
+    def _on_row(self, _number: int) -> None:
+        self._draw_detail()
+
+    def _draw_detail(self) -> None:
+        """What the row with the focus says in full: the table has one line for it."""
+        number = self.view.current_id()
+        lines = self._lines([number]) if number is not None else []
+        said = next((line.said for line in lines), "")
+        self.detail.setText(self._around.words("Ligne {row}\u00a0: {said}", row=str(number), said=said) if said else "")
+        self.detail.setVisible(bool(said))
 
     def _on_filter(self, kept: RowFilter, _checked: bool = False) -> None:
         self._screen.rows.filter = kept

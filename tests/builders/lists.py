@@ -49,6 +49,27 @@ def a_list(
     return path
 
 
+def two_sheets(folder: Path, *, name: str = "classeur.xlsx") -> Path:
+    """A workbook whose second sheet, « Arrivées », is the list; the first, « Notes », names a few more people."""
+    from openpyxl import Workbook
+
+    people = some_rows(3)
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Notes"
+    first.append(["No CSQ", "Nom"])
+    for person in people[:2]:
+        first.append([person["No CSQ"], person["Nom"]])
+    second = book.create_sheet("Arrivées")
+    second.append(list(people[0]))
+    for person in people:
+        second.append(list(person.values()))
+    path = folder / name
+    book.save(path)
+    return path
+
+
 def csv_bytes(
     records: Sequence[Sequence[str]], encoding: str = "utf-8-sig", delimiter: str = ";", line_end: str = "\r\n"
 ) -> bytes:

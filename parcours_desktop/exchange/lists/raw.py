@@ -21,7 +21,7 @@ class RawList:
     """Headings and rows of text. Row ``number`` of reports is 1 for ``rows[0]``.
 
     Rows are as long as they were in a CSV file (a short row is a fault that the parser names) and as wide as the
-    headings in a workbook, which leaves empty cells out. ``formula_rows`` are the numbers of rows that hold a formula:
+    headings in a workbook, which leaves empty cells out. ``sheet`` is the one of the ``sheets`` that was read. ``formula_rows`` are the numbers of rows that hold a formula:
     formulas are kept as text, never computed. ``encoding`` and ``delimiter`` are empty for a workbook.
     """
 
@@ -31,4 +31,5 @@ class RawList:
     delimiter: str
     kind: ListKind
     sheets: tuple[str, ...] = ()
+    sheet: str = ""
     formula_rows: frozenset[int] = frozenset()

@@ -38,7 +38,7 @@ def read_workbook(data: bytes, sheet: str | None = None) -> RawList:
             raise Refused(Refusal("list_sheet_missing", values={"sheet": sheet}))
         chosen = sheets[sheet] if sheet is not None else max(sheets.values(), key=_worth)
         rows = list(_rows(chosen))
-    return _list_of(rows, tuple(sheets))
+    return _list_of(rows, tuple(sheets), chosen.title)
 
 
 def _worth(sheet: "ReadOnlyWorksheet") -> tuple[int, bool]:
@@ -47,7 +47,7 @@ def _worth(sheet: "ReadOnlyWorksheet") -> tuple[int, bool]:
     return max(map(count_recognized, first), default=0), any(first)
 
 
-def _list_of(rows: list[tuple[list[str], bool]], sheets: tuple[str, ...]) -> RawList:
+def _list_of(rows: list[tuple[list[str], bool]], sheets: tuple[str, ...], sheet: str) -> RawList:
     at = find_headings([cells for cells, _ in rows])
     headings = [cell.strip() for cell in rows[at][0]]
     below = rows[at + 1 :]
@@ -57,7 +57,7 @@ def _list_of(rows: list[tuple[list[str], bool]], sheets: tuple[str, ...]) -> Raw
     headings += [""] * (width - len(headings))
     texts = [(*cells, *[""] * (width - len(cells))) for cells, _ in below]
     formulas = frozenset(number for number, (_, formula) in enumerate(below, 1) if formula)
-    return RawList(tuple(headings), texts, "", "", ListKind.XLSX, sheets, formulas)
+    return RawList(tuple(headings), texts, "", "", ListKind.XLSX, sheets, sheet, formulas)
 
 
 def _rows(sheet: "ReadOnlyWorksheet") -> Iterator[tuple[list[str], bool]]:
