@@ -50,11 +50,15 @@ def run_verb(arguments: Namespace) -> int:
 def run_window(arguments: Namespace) -> int:
     """Open the window and run until it is closed."""
     from parcours_desktop.system.private import keep_process_private
+    from parcours_desktop.system.single_instance import raise_other_window
     from parcours_desktop.ui.application import WindowProgram, application
 
     keep_process_private()
+    places = places_of_system()
+    if raise_other_window(arguments.file or places.office_file):
+        return 0
     clock: Clock = FixedClock.on(arguments.today) if arguments.today else SystemClock()
-    places, reference, made = places_of_system(), load_reference(), application()
+    reference, made = load_reference(), application()
     door = LateDoor(places, arguments.file, clock, reference)
     program = WindowProgram(made, places, clock, reference, door, version(), warm)
     program.start()

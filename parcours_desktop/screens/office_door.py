@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from parcours_desktop.commands.desk import Desk
+from parcours_desktop.commands.desk import Changes, Desk
 from parcours_desktop.database.office import Office, create_office, discard, open_office, recover_office
 from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.progress import Progress
@@ -16,6 +16,8 @@ from parcours_desktop.system.clock import Clock
 from parcours_desktop.system.paths import refuse_network_drive
 from parcours_desktop.system.reference import Reference
 from parcours_desktop.system.single_instance import InstanceLock
+
+__all__ = ["Changes", "OfficeDoor"]
 
 
 @dataclass

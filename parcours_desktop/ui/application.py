@@ -8,14 +8,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
+from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.start import Door, StartScreen
 from parcours_desktop.system.clock import Clock
 from parcours_desktop.system.crash import CrashNotes
+from parcours_desktop.system.disk import space_warning
+from parcours_desktop.system.log import Log
 from parcours_desktop.system.paths import Places
 from parcours_desktop.system.reference import Reference
 from parcours_desktop.system.resources import resource_path
@@ -30,7 +33,7 @@ from parcours_desktop.ui.unlock_window import UnlockWindow
 from parcours_desktop.wording.words import Words
 
 if TYPE_CHECKING:
-    from parcours_desktop.screens.office_door import OfficeDoor
+    from parcours_desktop.screens.office_door import Changes, OfficeDoor
     from parcours_desktop.ui.office_window import OfficeWindow
 
 _HANDS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
@@ -65,6 +68,8 @@ class RememberedSettings:
 class WindowProgram(QObject):
     """Builds the windows and passes from one to the other."""
 
+    _second_start = Signal()
+
     def __init__(
         self,
         application: QApplication,
@@ -86,6 +91,8 @@ class WindowProgram(QObject):
         self.crash_notes = CrashNotes(places.crashes, version, clock.now, self._on_crash)
         self.window: OfficeWindow | None = None
         self.unlock_window: UnlockWindow | None = None
+        self._log = Log(places.logs)
+        self._second_start.connect(self._come_forward)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
         application.setQuitOnLastWindowClosed(False)
@@ -93,13 +100,17 @@ class WindowProgram(QObject):
     def start(self) -> None:
         """Show the first window."""
         self.crash_notes.install()
+        self._log.info("started")
         self.ask_to_unlock()
         QTimer.singleShot(0, self, self._warm)
 
     def keep_settings(self, settings: Settings) -> None:
-        """Use and keep other settings."""
+        """Use and keep other settings; where they cannot be written they hold until the end."""
         self.settings = settings
-        write_settings(self._places.settings_file, settings)
+        try:
+            write_settings(self._places.settings_file, settings)
+        except Trouble as trouble:
+            self._log.warning("settings_not_kept", error=trouble)
 
     def ask_to_unlock(self) -> None:
         """Show the window that opens the file, or makes it."""
@@ -122,6 +133,7 @@ class WindowProgram(QObject):
         self._application.focusWindowChanged.disconnect(self._watch)
         window.leave()
         self._door.close()
+        self._log.info("locked")
         self._application.clipboard().clear()
         self.ask_to_unlock()
 
@@ -133,6 +145,8 @@ class WindowProgram(QObject):
             window.leave()
         self.background.close()
         self._door.close()
+        self._log.info("ended")
+        self._log.close()
         self.crash_notes.uninstall()
 
     def _watch(self, window: QWindow | None) -> None:
@@ -172,9 +186,32 @@ class WindowProgram(QObject):
         self._watch(self._application.focusWindow())
         if self.settings.lock_minutes:
             self._idle.start(self.settings.lock_minutes * 60_000)
-        for warning in self._warnings:
+        low = space_warning(desk.office.file.path.parent)
+        for warning in (*self._warnings, *((low,) if low else ())):
             around.notices.mind(self.words.refusal(warning))
+        desk.listen(self._on_changes)
+        self._log.info("opened", trial=int(desk.office.is_trial))
+        self._listen_for_others()
         self.window.show()
+
+    def _listen_for_others(self) -> None:
+        """A second start raises this window."""
+        lock = self._door.opened.lock
+        if lock is not None:
+            try:
+                lock.listen(self._second_start.emit)
+            except OSError as error:
+                self._log.warning("no_channel", error=error)
+
+    def _come_forward(self) -> None:
+        window = self.window.main if self.window is not None else self.unlock_window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.raise_()
+            window.activateWindow()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        self._log.info("act", act=changes.act, cases=len(changes.cases))
 
     def _on_window_closed(self) -> None:
         if self.window is not None:
