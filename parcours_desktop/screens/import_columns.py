@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parcours_desktop.exchange.lists.fields import FIELD_HEADINGS, ListField
-from parcours_desktop.exchange.lists.mapping import Mapping
+from parcours_desktop.exchange.lists.mapping import Mapping, count_recognized
 from parcours_desktop.exchange.lists.raw import ListKind, RawList
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.wording.words import Words
@@ -136,4 +136,6 @@ class ListColumns:
             return ""
         if place in doubled:
             return self._words("Une autre colonne porte déjà ce titre.")
+        if count_recognized([self.mapping.headings[place]]):
+            return self._words("Cette colonne n’est pas importée.")
         return self._words("Colonne inconnue\u00a0: elle n’est pas importée.")

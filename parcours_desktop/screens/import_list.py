@@ -118,11 +118,15 @@ class ImportScreen:
         """What the rows come to, in a sentence; "" before they were examined."""
         words = self._words
         if self.step is ImportStep.EXAMINE and self.writing:
-            return words("{name}\u00a0: rien n’est encore écrit. {whose}", name=self.name, whose=self.whose)
+            return words("{name}\u00a0: rien n’est encore écrit. {whose}", name=self.name, whose=self.whose).strip()
         if self.step is ImportStep.EXAMINE:
             return words("{name}\u00a0: rien à importer. Tout y est déjà, ou a été refusé.", name=self.name)
-        if self.step is not ImportStep.RESULT:
-            return ""
+        return self._result() if self.step is ImportStep.RESULT else ""
+
+    def _result(self) -> str:
+        words = self._words
+        if self.is_undone and self.left_by_undo:
+            return words("L’importation a été annulée, sauf là où on a travaillé depuis.")
         if self.is_undone:
             return words("L’importation a été annulée\u00a0: les dossiers sont comme avant.")
         said = words("{name}\u00a0: {counts}.", name=self.name, counts=words.list(self._counted()))
@@ -143,7 +147,9 @@ class ImportScreen:
 
     @property
     def whose(self) -> str:
-        """Whose the new cases will be, in a sentence."""
+        """Whose the new cases will be, in a sentence; "" when there are none."""
+        if not self.rows.count(Verdict.NEW):
+            return ""
         if self._waits:
             return self._words("Les nouveaux dossiers attendront dans la file «\u00a0À attribuer\u00a0».")
         return self._words("Les nouveaux dossiers seront les vôtres.")

@@ -55,7 +55,9 @@ class ImportPanel(QWidget):
 
     def open_file(self, path: Path, sheet: str | None = None) -> None:
         """Read a list: chosen, or dropped on the page."""
-        self._run(self._around.words("Lecture de la liste"), partial(_read, self._screen, path, sheet), self._on_read)
+        self._run(
+            self._around.words("Lecture de la liste"), partial(_read, self._screen, path, sheet), self._screen.take_list
+        )
 
     def is_idle(self) -> bool:
         """Whether nothing is under way."""
@@ -187,6 +189,7 @@ class ImportPanel(QWidget):
         self.summary.setText(screen.summary)
         self.summary.setVisible(bool(self.summary.text()))
         self.done_icon.setVisible(step is ImportStep.RESULT)
+        self.done_icon.show_icon(*(("undo-2", "grey_dark") if screen.is_undone else ("circle-check", "green_regular")))
 
     # What a person does
 
@@ -244,7 +247,8 @@ class ImportPanel(QWidget):
 
     def _on_report_saved(self, path: Path) -> None:
         self._screen.say("")
-        self._around.notices.done(self._around.words("Rapport enregistré\u00a0: {name}", name=path.name))
+        words = self._around.words
+        self._around.notices.done(words("Rapport enregistré\u00a0: {name}", name=path.name))
 
     # Work that takes longer than a frame
 
@@ -269,9 +273,6 @@ class ImportPanel(QWidget):
             self._strip = None
         self._draw_foot()
         self.setFocus()
-
-    def _on_read(self, read: ReadList) -> None:
-        self._screen.take_list(read)
 
     def _on_done(self, done: Any) -> None:
         self._screen.take_done(done)

@@ -102,8 +102,8 @@ class ReplacementsCard(Card):
             self.page.column.addWidget(label(words.many("Et {n} autre.", "Et {n} autres.", more), "subtle"))
         self.page.column.addStretch(1)
 
-    def _on_box(self, row: int, unit: str, checked: bool = False) -> None:
-        self.agreed.emit(row, unit, checked)
+    def _on_box(self, row: int, unit: str, _checked: bool = False) -> None:
+        self.agreed.emit(row, unit, self._boxes[row, unit].isChecked())  # a partial is not told the state
 
     def _on_all(self, yes: bool, _checked: bool = False) -> None:
         self.all_agreed.emit(yes)

@@ -82,6 +82,8 @@ def test_a_second_column_of_the_same_heading_and_an_unknown_one_are_flagged(
         "Nom": "Une autre colonne porte déjà ce titre.",
         "Siège": "Colonne inconnue\u00a0: elle n’est pas importée.",
     }
+    screen.map_column(0, "")
+    assert screen.columns.columns[0].remark == "Cette colonne n’est pas importée."
 
 
 def test_a_list_that_can_open_no_case_says_what_it_lacks(screen: ImportScreen, tmp_path: Path) -> None:

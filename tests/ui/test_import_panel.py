@@ -6,8 +6,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from parcours_desktop.commands.cases import ChangeProfile
 from parcours_desktop.commands.desk import Changes, Desk
-from parcours_desktop.queries.case_list import CaseFilter, case_count
+from parcours_desktop.queries.case_list import CaseFilter, case_count, case_ids
 from parcours_desktop.screens.import_list import ImportScreen
 from parcours_desktop.screens.import_rows import RowFilter
 from parcours_desktop.system.resources import resource_path
@@ -18,6 +19,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.words import Words
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.builders.acts import seen, stored
 from tests.builders.lists import a_list, two_sheets
 from tests.robots.import_list import ImportRobot
 from tests.robots.keyboard import Keyboard
@@ -158,6 +160,31 @@ def test_the_import_is_taken_back_by_its_button(robot: ImportRobot, desk: Desk, 
     assert cases(desk) == 0
     assert robot.says("L’importation a été annulée")
     assert not robot.panel.undo.isVisibleTo(robot.panel)
+
+
+def test_a_typed_value_is_replaced_only_when_its_box_is_ticked(robot: ImportRobot, desk: Desk, tmp_path: Path) -> None:
+    robot.open(a_list(tmp_path, 3, odd={2: {"Téléphone": "514 555-0002"}}))
+    robot.check()
+    robot.bring_in()
+    case = next(iter(typed_by_hand(desk, "514 555-0002", "514 555-0777")))
+    robot.click("Importer une autre liste")
+    robot.open(a_list(tmp_path, 3, name="corrigée.csv", odd={2: {"Téléphone": "438 555-0123"}}))
+    robot.check()
+    assert robot.says("«\u00a0514 555-0777\u00a0» serait remplacé par «\u00a0438 555-0123\u00a0»")
+    assert not robot.primary().isEnabled()
+    robot.agree(2, "phone")
+    assert robot.primary().text() == "Importer 1 dossier"
+    robot.bring_in()
+    assert stored(desk, "cases", case, "phone") == "438 555-0123"
+
+
+def typed_by_hand(desk: Desk, before: str, after: str) -> list[int]:
+    """Someone corrects the phone of whoever has a number; answers the cases."""
+    with desk.reading() as file:
+        found = list(case_ids(file, CaseFilter(text=before), desk.clock.today()))
+    for case in found:
+        desk.do(ChangeProfile(case, {"phone": after}, seen(desk)))
+    return found
 
 
 def test_the_report_is_saved_where_one_chooses(
