@@ -5,14 +5,29 @@ Nothing here pages by OFFSET: a list is a vector of ids, its rows are read by id
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, column, false, func, or_, select, table, true
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    table,
+    true,
+)
 from sqlalchemy import text as sql_text
+from sqlalchemy.sql.visitors import iterate
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.search import match_of
@@ -157,10 +172,9 @@ def case_ids(
         ranked = [value.is_(None), *ranked, summary.c.sort_name.asc()]
     elif match_of(wanted.text):
         as_written = select(_search.c.rowid).where(sql_text("case_search MATCH :as_written"))
-        ranked = [cases.c.id.in_(as_written).desc(), *ranked]
-    statement = _restricted(select(cases.c.id), wanted, today).order_by(
-        *ranked, summary.c.id
-    )  # the index of names ends in it
+        ranked = [summary.c.id.in_(as_written).desc(), *ranked]
+    ranked.append(summary.c.id)  # of the summary: the index of names ends in it
+    statement = _restricted(select(summary.c.id), wanted, today, ranked).order_by(*ranked)
     return array("q", file.execute(statement, _bound(wanted)).scalars())
 
 
@@ -184,9 +198,21 @@ def _bound(wanted: CaseFilter) -> dict[str, Any]:
     return {"match": match, "as_written": match_of(wanted.text, as_written=True)} if match else {}
 
 
-def _restricted(statement: Select[Any], wanted: CaseFilter, today: date) -> Select[Any]:
+def _restricted(
+    statement: Select[Any], wanted: CaseFilter, today: date, ranked: Sequence[ColumnElement[Any]] = ()
+) -> Select[Any]:
+    """The statement on the cases of a filter. Open cases are known by their summary: their own rows are read only if asked for."""
+    conditions = _conditions(wanted, today)
+    if summary.c.is_open.name in _columns(summary, conditions[:1]) and not _columns(cases, (*conditions, *ranked)):
+        return statement.select_from(summary).where(*conditions)
     statement = statement.select_from(cases.join(summary, summary.c.id == cases.c.id))
-    return statement.where(cases.c.removed == 0, cases.c.merged_into.is_(None), *_conditions(wanted, today))
+    return statement.where(cases.c.removed == 0, cases.c.merged_into.is_(None), *conditions)
+
+
+def _columns(of: Table, clauses: Iterable[ColumnElement[Any]]) -> set[str]:
+    """The columns of a table that clauses name."""
+    parts = (part for clause in clauses for part in iterate(clause))
+    return {part.name for part in parts if isinstance(part, Column) and part.table is of}
 
 
 def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
@@ -197,7 +223,7 @@ def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
         matching = select(_search.c.rowid).where(sql_text("case_search MATCH :match"))
         born = _day_typed(wanted.text)
         either = cases.c.birth_date == born if born else false()
-        found.append(or_(cases.c.id.in_(matching), either) if match_of(wanted.text) else false())
+        found.append(or_(summary.c.id.in_(matching), either) if match_of(wanted.text) else false())
     for stored, asked in (
         (cases.c.office, wanted.office),
         (cases.c.contact_language, wanted.language),
@@ -214,7 +240,7 @@ def _conditions(wanted: CaseFilter, today: date) -> list[ColumnElement[bool]]:
     if wanted.strand is not None:
         found.append(summary.c[f"open_{wanted.strand}"] > 0)
     if wanted.among is not None:
-        found.append(cases.c.id.in_(wanted.among))
+        found.append(summary.c.id.in_(wanted.among))
     return found + _dated(wanted, today)
 
 
