@@ -55,7 +55,7 @@ class ImportScreen:
 
     # Choosing
 
-    def read(self, path: Path, sheet: str | None = None) -> ReadList:
+    def read(self, path: Path, sheet: str | None = None, _progress: Progress | None = None) -> ReadList:
         """Read a list from the disk. For a worker. Raises ``Refused`` or ``Trouble``."""
         raw, mapping = read_arrivals(path, sheet)
         return ReadList(path, raw, mapping)
@@ -210,10 +210,11 @@ class ImportScreen:
         self._desk.announce(changes)
         self.changed.emit()
 
-    def save_report(self, path: Path) -> None:
-        """Save what became of every row: CSV when the name ends so, else JSON. Raises ``Trouble``."""
+    def save_report(self, path: Path, _progress: Progress | None = None) -> Path:
+        """Save what became of every row: CSV when the name ends so, else JSON. For a worker. Raises ``Trouble``."""
         report = report_of(self._desk, self.name, self.rows.settled, dry_run=self.step is ImportStep.EXAMINE)
         save_report(path, report, self._words)
+        return path
 
     def restart(self) -> None:
         """Begin again with another list."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Trouble
-from parcours_desktop.screens.import_columns import ReadList
 from parcours_desktop.screens.import_list import ImportScreen, ImportStep
 from parcours_desktop.ui.import_choosing import ChoosingStep, file_of
 from parcours_desktop.ui.import_columns import ColumnsStep
@@ -56,7 +55,7 @@ class ImportPanel(QWidget):
     def open_file(self, path: Path, sheet: str | None = None) -> None:
         """Read a list: chosen, or dropped on the page."""
         self._run(
-            self._around.words("Lecture de la liste"), partial(_read, self._screen, path, sheet), self._screen.take_list
+            self._around.words("Lecture de la liste"), partial(self._screen.read, path, sheet), self._screen.take_list
         )
 
     def is_idle(self) -> bool:
@@ -242,7 +241,9 @@ class ImportPanel(QWidget):
 
     def _on_report_to(self, path: Path) -> None:
         self._run(
-            self._around.words("Enregistrement du rapport"), partial(_save, self._screen, path), self._on_report_saved
+            self._around.words("Enregistrement du rapport"),
+            partial(self._screen.save_report, path),
+            self._on_report_saved,
         )
 
     def _on_report_saved(self, path: Path) -> None:
@@ -286,15 +287,6 @@ class ImportPanel(QWidget):
     def _on_cancelled(self) -> None:
         self._screen.say("")
         self._around.notices.told(self._around.words("Arrêté\u00a0: rien n’a été écrit."))
-
-
-def _read(screen: ImportScreen, path: Path, sheet: str | None, _progress: Progress) -> ReadList:
-    return screen.read(path, sheet)
-
-
-def _save(screen: ImportScreen, path: Path, _progress: Progress) -> Path:
-    screen.save_report(path)
-    return path
 
 
 def _told_nobody(*_said: object) -> None:
