@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from parcours_desktop.domain.contact import phone_digits
 from parcours_desktop.domain.names import fold, keys
@@ -39,6 +40,7 @@ class DuplicatePerson:
         return f"{self.family_name} {self.given_name}".strip()
 
 
+@lru_cache(maxsize=32_768)
 def _number(text: str) -> str:
     return "".join(letter for letter in text.upper() if letter.isalnum())
 
@@ -81,8 +83,12 @@ def _skeletons(name: str) -> set[str]:
 
 
 def _closeness(first: str, second: str) -> float:
-    ordered = (" ".join(sorted(first.split())), " ".join(sorted(second.split())))
-    return max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in (ordered, (first, second)))
+    """How close two names are, 0 to 1, whatever the order of their words; 0 when they cannot reach ``_SPELLING``."""
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    if matcher.real_quick_ratio() < _SPELLING or matcher.quick_ratio() < _SPELLING:
+        return 0.0
+    ordered = SequenceMatcher(None, " ".join(sorted(first.split())), " ".join(sorted(second.split())), autojunk=False)
+    return max(ordered.ratio(), matcher.ratio())
 
 
 def similar(name_a: str, name_b: str) -> bool:
@@ -93,11 +99,10 @@ def similar(name_a: str, name_b: str) -> bool:
     shorter, longer = sorted((set(first.split()), set(second.split())), key=len)
     if shorter == longer or (len(shorter) > 1 and shorter <= longer):
         return True
-    together = _skeletons(name_a) & _skeletons(name_b)
     if first.isascii() and second.isascii():
         close = _closeness(first, second)
-        return close >= _TYPING_ERROR or (bool(together) and close >= _SPELLING)
-    return any(len(skeleton) >= _SHORT for skeleton in together)
+        return close >= _TYPING_ERROR or (close >= _SPELLING and bool(_skeletons(name_a) & _skeletons(name_b)))
+    return any(len(skeleton) >= _SHORT for skeleton in _skeletons(name_a) & _skeletons(name_b))
 
 
 def _swapped(first: DuplicatePerson, second: DuplicatePerson) -> bool:
