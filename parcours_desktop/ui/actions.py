@@ -125,11 +125,16 @@ class Actions(QObject):
         super().__init__()
         self._look, self._words = look, words
         self._table = {action.name: action for action in table}
-        self._bound: dict[str, _Bound] = {}
+        self._bound: dict[str, list[_Bound]] = {}
+        self._buttons: dict[str, list[Button]] = {}
+        self.changed.connect(self._on_changed)
         look.changed.connect(self._on_look_changed)
 
     def bind(self, name: str, owner: QWidget, handler: Callable[[], object]) -> QAction:
-        """Let ``name`` do ``handler`` while ``owner`` lives. Bound twice, the newest counts. Unknown names: KeyError."""
+        """Let ``name`` do ``handler`` while ``owner`` lives. Unknown names: KeyError.
+
+        Bound twice, the newest counts, for buttons made before as well; once its owner is gone the one before does again.
+        """
         action = self._table[name]
         drawn = QAction(self._words(action.label), owner)
         drawn.setObjectName(name)
@@ -140,42 +145,44 @@ class Actions(QObject):
         if action.icon:
             drawn.setIcon(self._look.icon(action.icon, "grey_dark"))
         drawn.triggered.connect(partial(_without_state, handler))
-        if name in self._bound:
-            self._bound[name].drawn.setShortcut(QKeySequence())
+        before = self._bound.setdefault(name, [])
+        if before:
+            before[-1].drawn.setShortcut(QKeySequence())
         owner.addAction(drawn)
-        bound = self._bound[name] = _Bound(drawn)
+        bound = _Bound(drawn)
+        before.append(bound)
         drawn.destroyed.connect(partial(self._on_destroyed, name, bound))
         self.changed.emit()
         return drawn
 
     def run(self, name: str) -> bool:
         """Do it, if it is bound and enabled; False otherwise."""
-        bound = self._bound.get(name)
-        if bound is None or not bound.drawn.isEnabled():
+        if not self.is_enabled(name):
             return False
-        bound.drawn.trigger()
+        self._newest(name).trigger()
         return True
 
     def set_enabled(self, name: str, enabled: bool) -> None:
         """Let a bound action be done, or not just now; its buttons follow."""
-        bound = self._bound[name]
-        if bound.drawn.isEnabled() != enabled:
-            bound.drawn.setEnabled(enabled)
+        drawn = self._newest(name)
+        if drawn.isEnabled() != enabled:
+            drawn.setEnabled(enabled)
             self.changed.emit()
 
     def button(
         self, name: str, kind: str = "secondary", *, icon: bool = True, text: bool = True, small: bool = False
     ) -> Button:
         """A button for an action bound already; its tip says the words and the keys."""
-        action, bound = self._table[name], self._bound[name]
+        action = self._table[name]
         shown = self._words(action.label)
         made = Button(
             shown if text else "", self._look, kind, icon=action.icon if icon else "", small=small, tip=self.tip(name)
         )
         made.setObjectName(name)
-        made.setEnabled(bound.drawn.isEnabled())
-        made.clicked.connect(bound.drawn.trigger)
-        bound.drawn.enabledChanged.connect(made.setEnabled)
+        made.setEnabled(self._newest(name).isEnabled())
+        made.clicked.connect(partial(_without_state, partial(self.run, name)))
+        self._buttons.setdefault(name, []).append(made)
+        made.destroyed.connect(partial(self._on_button_gone, name))
         return made
 
     def menu(self, names: tuple[str, ...], parent: QWidget) -> QMenu:
@@ -185,7 +192,7 @@ class Actions(QObject):
             if not name:
                 made.addSeparator()
             elif name in self._bound:
-                made.addAction(self._bound[name].drawn)
+                made.addAction(self._newest(name))
         return made
 
     def tip(self, name: str) -> str:
@@ -206,17 +213,36 @@ class Actions(QObject):
 
     def is_enabled(self, name: str) -> bool:
         """Whether the action can be done now."""
-        return name in self._bound and self._bound[name].drawn.isEnabled()
+        return name in self._bound and self._newest(name).isEnabled()
+
+    def _newest(self, name: str) -> QAction:
+        return self._bound[name][-1].drawn
+
+    def _on_changed(self) -> None:
+        for name, buttons in self._buttons.items():
+            for button in buttons:
+                if isValid(button):
+                    button.setEnabled(self.is_enabled(name))
+
+    def _on_button_gone(self, name: str) -> None:
+        if isValid(self):
+            self._buttons[name] = [button for button in self._buttons[name] if isValid(button)]
 
     def _on_destroyed(self, name: str, gone: _Bound) -> None:
-        if isValid(self) and self._bound.get(name) is gone:
+        if not isValid(self):
+            return
+        left = self._bound[name] = [bound for bound in self._bound[name] if bound is not gone and isValid(bound.drawn)]
+        if left:
+            left[-1].drawn.setShortcut(QKeySequence(self._table[name].shortcut))
+        else:
             del self._bound[name]
-            self.changed.emit()
+        self.changed.emit()
 
     def _on_look_changed(self) -> None:
-        for name, bound in self._bound.items():
-            if self._table[name].icon:
-                bound.drawn.setIcon(self._look.icon(self._table[name].icon, "grey_dark"))
+        for name, all_bound in self._bound.items():
+            for bound in all_bound:
+                if self._table[name].icon:
+                    bound.drawn.setIcon(self._look.icon(self._table[name].icon, "grey_dark"))
 
 
 def _without_state(handler: Callable[[], object], _checked: bool = False) -> None:

@@ -60,7 +60,7 @@ class CaseHead(QWidget):
         self.name = label("", "heading", selectable=True)
         self.name.setMaximumWidth(NAME_WIDEST)
         self.stage = Pill(look)
-        self._title = ""
+        self._title = self._remark = ""
         self.tabs: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -87,29 +87,36 @@ class CaseHead(QWidget):
     def show_case(self, screen: CaseScreen) -> None:
         """Draw who it is and how far the case has come."""
         self._title = screen.title
-        self.fit()
-        self.name.setToolTip(screen.remark)
+        self._remark = screen.remark
         self.name.setAccessibleDescription(screen.remark)
         self.stage.show_pill(PillText(screen.stage, STAGES.get(screen.sheet.stage, Tone.INFO)))
+        self.fit()
 
     def show_tab(self, name: str) -> None:
         """Light one tab."""
         self.tabs[name].setChecked(True)
 
     def fit(self) -> None:
-        """Shorten the name to the room that the tabs and buttons leave; the stage goes where even that is too much."""
+        """Shorten the name to the room that the tabs and buttons leave; the stage goes before the name is cut."""
         self.stage.show()
         self.name.setText("")
-        room = self.width() - self.minimumSizeHint().width()
-        if room < NAME_NARROWEST:
+        metrics = self.name.fontMetrics()
+        wanted = min(metrics.horizontalAdvance(self._title) + 1, NAME_WIDEST)
+        if self._room() < wanted:
             self.stage.hide()
-            room = self.width() - self.minimumSizeHint().width()
-        widest = max(NAME_NARROWEST, min(room, NAME_WIDEST))
-        self.name.setText(self.name.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, widest))
+        widest = max(NAME_NARROWEST, min(self._room(), wanted))
+        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, widest)
+        self.name.setText(shown)
+        self.name.setToolTip(self._remark if shown == self._title else f"{self._title}\n{self._remark}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _room(self) -> int:
+        """How wide the name may be (the row within the row does not hear that a button came or went)."""
+        self.buttons.invalidate()
+        return self.width() - self.minimumSizeHint().width()
 
     def _on_tab(self, name: str, _checked: bool = False) -> None:
         self.tab_chosen.emit(name)

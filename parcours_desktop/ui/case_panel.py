@@ -176,6 +176,7 @@ class CasePanel(QWidget):
         arrived = screen.sheet.journey.arrived_on is not None
         actions.set_enabled("confirm_arrival", not arrived and not screen.is_closed)
         self.arrival.setVisible(not arrived and not screen.is_closed)
+        self.head.fit()
         actions.set_enabled("close_case", not screen.is_closed)
         actions.set_enabled("reopen_case", screen.is_closed)
         self._draw_conflicts(screen)

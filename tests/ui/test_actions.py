@@ -161,3 +161,35 @@ def test_the_help_lists_what_exists_with_its_keys(around: Surroundings, window: 
     page = HelpDialog(window, around.look, around.words, around.actions)
     assert {"Aller à", "Rechercher un dossier", "Ctrl+K"} <= set(Window(page).texts())
     assert not Window(page).says("Imprimer")
+
+
+def test_a_button_does_what_was_bound_last_even_after_it_was_made(
+    around: Surroundings, window: QWidget, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    around.actions.bind("new_case", window, lambda: done.append("first"))
+    button = around.actions.button("new_case")
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(button)
+    around.actions.bind("new_case", window, lambda: done.append("second"))
+    button.click()
+    assert done == ["second"]
+    around.actions.set_enabled("new_case", False)
+    assert not button.isEnabled()
+
+
+def test_when_the_newest_owner_is_gone_the_one_before_does_again(
+    around: Surroundings, window: QWidget, keyboard: Keyboard, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    around.actions.bind("print", window, lambda: done.append("window"))
+    panel = QWidget(window)
+    around.actions.bind("print", panel, lambda: done.append("panel"))
+    panel.show()
+    around.actions.run("print")
+    panel.deleteLater()
+    Window(window).settle()
+    assert around.actions.run("print")
+    keyboard.press("Ctrl+P", window)
+    assert done == ["panel", "window", "window"]
