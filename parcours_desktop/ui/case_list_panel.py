@@ -1,7 +1,9 @@
 """The page « Dossiers »: filters, the list, and the case that is looked at beside it."""
 
+import json
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -24,9 +26,11 @@ from parcours_desktop.ui.widgets.labels import named
 from parcours_desktop.ui.widgets.row_table import RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
 
+WIDTHS, SPLIT = "case-list-widths", "case-list-split"
 SEARCH_MS = 80
 PREVIEW_MS = 60
 LIST_FILTERS = "{csv} (*.csv);;{xlsx} (*.xlsx)"
+Kept = TypeVar("Kept", list[int], dict[str, int])
 
 
 class CaseListPanel(QWidget):
@@ -56,6 +60,9 @@ class CaseListPanel(QWidget):
         """Let go of the file."""
         self._search_timer.stop()
         self._preview_timer.stop()
+        remembered = self._around.remembered
+        remembered.put(WIDTHS, json.dumps(self.view.widths()))
+        remembered.put(SPLIT, json.dumps(self._split.sizes()))
         self.listed.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,14 +83,15 @@ class CaseListPanel(QWidget):
         self._list = QStackedWidget()
         self._list.addWidget(self.view)
         self._list.addWidget(self._empty())
-        split = named(QSplitter(Qt.Orientation.Horizontal), "case-split")
+        self._split = split = named(QSplitter(Qt.Orientation.Horizontal), "case-split")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
         split.addWidget(self._list)
         split.addWidget(self.preview)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
-        split.setSizes([900, 300])
+        split.setSizes(_kept(around, SPLIT, list) or [900, 300])
+        self.view.set_widths(_kept(around, WIDTHS, dict) or {})
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE - 4, GAP, GAP_LARGE - 8, GAP)
         column.setSpacing(GAP - 4)
@@ -255,6 +263,15 @@ class CaseListPanel(QWidget):
             return
         said = self._around.words.many("{n} dossier exporté", "{n} dossiers exportés", len(ids))
         self._around.notices.done(said)
+
+
+def _kept(around: Surroundings, key: str, kind: type[Kept]) -> Kept | None:
+    """What was remembered under a key, if it still is what it was."""
+    try:
+        found = json.loads(around.remembered.get(key, "null"))
+    except ValueError:
+        return None
+    return found if isinstance(found, kind) else None
 
 
 def _nothing() -> None:
