@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from parcours_desktop.domain.progress import Progress
-from parcours_desktop.exchange.lists.workbook_parts import Value
+from parcours_desktop.exchange.lists.workbook_writing import Value
 from parcours_desktop.exchange.lists.writing import write_csv, write_xlsx
 
 PART = 500  # cases read between two reports of progress
