@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from parcours_desktop.screens.case_history import CaseHistoryScreen, HistoryLine, HistoryPart, HistoryShown
+from parcours_desktop.screens.case_history import CaseHistoryScreen
+from parcours_desktop.screens.history_words import HistoryLine, HistoryPart, HistoryShown
 from parcours_desktop.ui.case_parts import ScrollPage, plain
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
