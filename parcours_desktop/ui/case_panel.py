@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from parcours_desktop.domain.journey import Milestone
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -18,6 +19,7 @@ from parcours_desktop.ui.case_notes import NotesTab
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.case_profile import ProfileTab
 from parcours_desktop.ui.case_tabs import PLAN, CaseTabs
+from parcours_desktop.ui.notices import Notice
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
@@ -60,6 +62,7 @@ class CasePanel(QWidget):
         self._open_screen, self._around, self._plan_of = open_screen, around, plan_of
         self.opened: CaseScreen | None = None
         self._tab = "profile"
+        self._following: Notice | None = None
         self._build()
         self._connect()
 
@@ -94,6 +97,8 @@ class CasePanel(QWidget):
     def close_case(self) -> None:
         """Let go of the case shown, if any; what is being typed is written first."""
         self.pages.let_go()
+        if self._following is not None and isValid(self._following):
+            self._following.close_notice()
         if self.opened is not None:
             self.opened.close()
         self.opened = None
@@ -163,7 +168,7 @@ class CasePanel(QWidget):
         screen.changed.connect(self._draw)
         screen.gone.connect(self._on_gone)
         screen.refused.connect(self._say)
-        screen.troubled.connect(self._on_troubled)
+        screen.troubled.connect(self._around.notices.failed)
         screen.arrival_changed.connect(self._on_arrival_changed)
 
     def _draw(self) -> None:
@@ -283,12 +288,12 @@ class CasePanel(QWidget):
         words = self._around.words
         self._around.notices.mind(" ".join(words.refusal(refusal) for refusal in refusals))
 
-    def _on_troubled(self, sentence: str) -> None:
-        self._around.notices.failed(sentence)
-
     def _on_arrival_changed(self) -> None:
+        """Say that due dates may follow; the plan says so itself, and another case is not spoken of."""
+        if self._tab == PLAN:
+            return
         words = self._around.words
-        self._around.notices.told(
+        self._following = self._around.notices.told(
             words("Une date du parcours a changé. Les échéances proposées peuvent suivre."),
             words("Voir le plan"),
             partial(self.show_tab, "plan"),

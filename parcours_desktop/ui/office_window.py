@@ -14,6 +14,7 @@ from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
 from parcours_desktop.ui.import_panel import ImportPanel
 from parcours_desktop.ui.new_case_panel import NewCasePanel
+from parcours_desktop.ui.notices import Notice
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.preferences_panel import PreferencesPanel
 from parcours_desktop.ui.shell import MainWindow
@@ -38,6 +39,7 @@ class OfficeWindow(QObject):
         self.main = MainWindow(screens.shell, around)
         self._visits: dict[str, QWidget] = {}
         self._tools: QWidget | None = None
+        self._stepped: Notice | None = None
         self._build()
         self._connect()
 
@@ -223,7 +225,9 @@ class OfficeWindow(QObject):
             if undone
             else words("Rétabli\u00a0: {act}", act=words(title))
         )
-        notices.told(said)
+        if self._stepped is not None and isValid(self._stepped):
+            self._stepped.close_notice()
+        self._stepped = notices.told(said)
         if left:
             notices.mind(
                 words.many(

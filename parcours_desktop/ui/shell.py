@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self._stack.setCurrentWidget(self._pages[name])
+        self._around.notices.raise_()  # the page that comes is put in front of all, and notices tell of what was just done
         self._nav.show_here(self._under[name])
         if name != self._current:
             self._current = name

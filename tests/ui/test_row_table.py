@@ -186,3 +186,17 @@ def test_choosing_a_row_that_is_not_there_says_so(view: TableView) -> None:
 def _middle(view: TableView, column: int) -> QPoint:
     header = view.horizontalHeader()
     return QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
+
+
+def test_a_column_without_a_width_keeps_room_for_words_beside_many_others(
+    table: RowTable[Line], look: Look, qtbot: QtBot
+) -> None:
+    view = TableView(table, look)
+    qtbot.addWidget(view)
+    view.resize(700, 200)
+    view.show()
+    assert view.columnWidth(1) > 400
+    view.resize(220, 200)
+    assert view.columnWidth(1) >= 120
+    view.resize(700, 200)
+    assert view.columnWidth(1) > 400

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from parcours_desktop.ui.look import Look
@@ -19,6 +19,7 @@ from parcours_desktop.ui.widgets.row_delegate import RowDelegate
 from parcours_desktop.ui.widgets.row_table import RowTable
 
 NARROWEST = 40
+LEAST_OF_REST = 120
 
 
 class TableView(QTableView):
@@ -92,11 +93,27 @@ class TableView(QTableView):
 
     def fit_columns(self) -> None:
         """Lay out the columns as declared; the first with width 0 takes what is left."""
-        header = self.horizontalHeader()
-        for number, column in enumerate(self._table.columns):
-            wide = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
-            header.setSectionResizeMode(number, wide)
         self.set_widths({})
+        self._share_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_rest()
+
+    def _share_rest(self) -> None:
+        """Columns without a width share what is left; where it is too little they keep their least and the table scrolls."""
+        header = self.horizontalHeader()
+        modes = QHeaderView.ResizeMode
+        open_ended = [number for number, column in enumerate(self._table.columns) if not column.width]
+        taken = sum(self.columnWidth(number) for number, column in enumerate(self._table.columns) if column.width)
+        enough = self.viewport().width() - taken >= LEAST_OF_REST * len(open_ended)
+        for number, column in enumerate(self._table.columns):
+            wanted = modes.Stretch if enough and not column.width else modes.Interactive
+            if header.sectionResizeMode(number) is not wanted:
+                header.setSectionResizeMode(number, wanted)
+        if not enough:
+            for number in open_ended:
+                self.setColumnWidth(number, max(self.columnWidth(number), LEAST_OF_REST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if (
