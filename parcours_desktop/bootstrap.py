@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from parcours_desktop.screens.office_door import OfficeDoor
 
 WARMED = (
+    "sqlalchemy",
+    "parcours_desktop.commands.desk",
     "parcours_desktop.screens.office_door",
+    "parcours_desktop.screens.office",
     "parcours_desktop.ui.office_window",
     "parcours_desktop.documents.plan_page",
     "parcours_desktop.documents.preview",
@@ -60,15 +63,22 @@ def run_window(arguments: Namespace) -> int:
     clock: Clock = FixedClock.on(arguments.today) if arguments.today else SystemClock()
     reference, made = load_reference(), application()
     door = LateDoor(places, arguments.file, clock, reference)
-    program = WindowProgram(made, places, clock, reference, door, version(), warm)
+    program = WindowProgram(made, places, clock, reference, door, version(), warming())
     program.start()
     return made.exec()
 
 
-def warm() -> None:
-    """Import what was left for after the first paint."""
-    for name in WARMED:
-        import_module(name)
+def warming() -> Callable[[], bool]:
+    """What imports, at each call, one part of what was left for after the first paint; false when nothing is left."""
+    left = iter(WARMED)
+
+    def warm() -> bool:
+        name = next(left, None)
+        if name is not None:
+            import_module(name)
+        return name is not None
+
+    return warm
 
 
 class LateDoor:

@@ -1,6 +1,7 @@
 """The program with windows: first the unlock window, then the office's window; locked when nobody is there.
 
-The parts that need the file are imported when it is opened; ``warm`` fetches them after the first paint.
+The parts that need the file are imported when it is opened. ``warm`` fetches them after the first paint, one at each
+call, and answers whether there is more: between two of them the window listens.
 """
 
 import sys
@@ -25,6 +26,7 @@ from parcours_desktop.system.resources import resource_path
 from parcours_desktop.system.settings import Settings, read_settings, write_settings
 from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.background import Background
+from parcours_desktop.ui.first_paint import FirstPaint
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.questions import DialogQuestions, Questions
@@ -102,7 +104,8 @@ class WindowProgram(QObject):
         self.crash_notes.install()
         self._log.info("started")
         self.ask_to_unlock()
-        QTimer.singleShot(0, self, self._warm)
+        if self.unlock_window is not None:
+            FirstPaint(self.unlock_window).happened.connect(self._on_painted)
 
     def keep_settings(self, settings: Settings) -> None:
         """Use and keep other settings; where they cannot be written they hold until the end."""
@@ -159,6 +162,11 @@ class WindowProgram(QObject):
         if event.type() in _HANDS and self.settings.lock_minutes:
             self._idle.start(self.settings.lock_minutes * 60_000)
         return super().eventFilter(watched, event)
+
+    def _on_painted(self) -> None:
+        """Fetch one part of what was left for after the first paint, and the next one at the next turn of the loop."""
+        if self._warm():
+            QTimer.singleShot(0, self, self._on_painted)
 
     def _on_opened(self) -> None:
         from parcours_desktop.screens.office import OfficeScreens
