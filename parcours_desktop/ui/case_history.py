@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.case_history import CaseHistoryScreen
 from parcours_desktop.screens.history_words import HistoryLine, HistoryPart, HistoryShown
@@ -21,6 +21,26 @@ TIME_WIDTH = 62
 BY_WIDTH = 130
 LINE = 26
 BRIEF = 60
+
+
+class _Brief(QLabel):
+    """One line that ends in an ellipsis where the room does, so that what stands after it stays in sight."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setProperty("role", "subtle")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.end()
 
 
 class HistoryTab(ScrollPage):
@@ -104,7 +124,7 @@ class HistoryTab(ScrollPage):
             head.addWidget(Pill(look, why))
         folded = part.made and key not in self._unfolded
         if folded and part.brief:
-            head.addWidget(label(part.brief, "subtle"))
+            head.addWidget(_Brief(part.brief))
         if part.made and part.lines:
             shown = words.many("Montrer {n} valeur", "Montrer les {n} valeurs", len(part.lines))
             tip = shown if folded else words("Cacher les valeurs")
