@@ -11,7 +11,7 @@ from parcours_desktop.screens.week import Block, Day
 FIRST_MINUTE, LAST_MINUTE = 7 * 60 + 30, 18 * 60
 HOUR_LEAST = 46
 SHORTEST = 23  # pixels of the smallest block, so that a name can be read
-RULER = 54
+RULER = 66
 SNAP = 15
 GAP = 4
 FOOT = 10  # below the last hour, so that its name is whole
