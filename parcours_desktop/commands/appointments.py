@@ -39,7 +39,7 @@ class AddAppointment:
         """Refused on a closed case, before an arrival (unless by telephone or video) or for an impossible time."""
         _, _, case = work.row(self.case_id)
         if case["closed_on"]:
-            raise Refused(Refusal("case_is_closed"))
+            raise Refused(Refusal("case_closed"))
         columns = {name: getattr(self, name) for name in COLUMNS}
         columns["officer"] = self.officer or scene.user.login
         columns = _checked(work, scene, self.case_id, columns, None)

@@ -32,7 +32,7 @@ def init(arguments: Namespace, words: Words, clock: Clock) -> int:
     with locked(path):
         made, code = create_office(path, passphrase_of(arguments), person, clock.now(), machine=arguments.machine)
         made.close()
-    print(words("Code de récupération, à imprimer et à garder sous clé\u00a0: {code}", code=code))
+    print(words("Code de secours, à imprimer et à garder sous clé\u00a0: {code}", code=code))
     return 0
 
 

@@ -47,7 +47,7 @@ OPTIONAL = Form(
                 Field("city", marked("Ville"), width=SMALL),
                 Field("postal_code", marked("Code postal"), width=SMALL, max_length=10),
                 Field("csq_issued_on", marked("Certificat délivré le"), DATE, width=SMALL),
-                Field("csq_expires_on", marked("Certificat échu le"), DATE, width=SMALL),
+                Field("csq_expires_on", marked("Certificat échoit le"), DATE, width=SMALL),
                 Field("client_id", marked("Identificateur unique (IUC)"), width=SMALL, max_length=40),
                 Field("office", marked("Bureau"), CHOICE, width=HALF, choices="offices"),
                 Field("officer", marked("Responsable du dossier"), CHOICE, width=HALF, choices="staff"),

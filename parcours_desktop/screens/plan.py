@@ -114,8 +114,8 @@ class PlanScreen:
         if not left:
             return ""
         return self.words.many(
-            "{n} valeur a changé depuis et reste telle quelle.",
-            "{n} valeurs ont changé depuis et restent telles quelles.",
+            "{n} valeur a changé depuis et a été laissée telle quelle.",
+            "{n} valeurs ont changé depuis et ont été laissées telles quelles.",
             left,
         )
 

@@ -108,7 +108,7 @@ class CaseFilters(QWidget):
             if not view.builtin:
                 own.append(view.name)
         menu.addSeparator()
-        menu.addAction(words("Enregistrer cette vue…")).triggered.connect(self.save_view_wanted)
+        menu.addAction(words("Enregistrer la vue…")).triggered.connect(self.save_view_wanted)
         for name in own:
             gone = menu.addAction(words("Oublier « {name} »", name=name))
             gone.triggered.connect(partial(self._on_forget, name))

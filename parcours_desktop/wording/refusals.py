@@ -218,7 +218,6 @@ _WRITING = {
         "Le dossier {file_number} est celui d’une ou d’un collègue. Demandez à la coordination de vous l’attribuer."
     ),
     "case_closed": marked("Ce dossier est fermé. Rouvrez-le pour le modifier."),
-    "case_is_closed": marked("Ce dossier est fermé. Rouvrez-le pour y ajouter un rendez-vous."),
     "closing_attempts": marked("Cette raison demande {needed} tentatives documentées; le dossier en compte {found}."),
     "closing_note_wanted": marked("Précisez dans la note vers qui le dossier est transféré."),
     "closing_open_steps": marked("Démarches encore ouvertes\u00a0: {count}."),

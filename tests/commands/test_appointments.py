@@ -135,7 +135,7 @@ def test_what_cannot_be_is_refused(desk: Desk, columns: dict[str, object], expec
 def test_a_closed_case_gets_no_appointment(desk: Desk) -> None:
     case = a_case(desk)
     desk.do(CloseCase(case, ClosingReason.AUTONOMY, seen(desk)))
-    assert codes(desk, AddAppointment(case, FOLLOW_UP, TOMORROW)) == {("case_is_closed", "")}
+    assert codes(desk, AddAppointment(case, FOLLOW_UP, TOMORROW)) == {("case_closed", "")}
 
 
 def test_place_and_detail_change_together(desk: Desk) -> None:
