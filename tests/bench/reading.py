@@ -21,9 +21,11 @@ RAW = "bare SQLCipher"
 PAGE = 128
 ROUNDS = 15
 _JOINED = "FROM cases c JOIN case_summary s ON s.id = c.id"
-_STANDING = "s.is_open=1 AND c.removed=0 AND c.merged_into IS NULL"
-_IDS = f"SELECT c.id {_JOINED} WHERE {_STANDING} ORDER BY s.sort_name, c.id"
-_FOUND = f"SELECT c.id {_JOINED} WHERE {_STANDING} AND c.id IN (SELECT rowid FROM case_search WHERE case_search MATCH ?) ORDER BY s.sort_name, c.id"
+_IDS = "SELECT id FROM case_summary WHERE is_open=1 ORDER BY sort_name, id"
+_FOUND = (
+    "SELECT id FROM case_summary WHERE is_open=1 AND id IN "
+    "(SELECT rowid FROM case_search WHERE case_search MATCH ?) ORDER BY sort_name, id"
+)
 _ROWS = f"""SELECT c.id, c.file_number, s.list_name, c.family_name, c.given_name, c.birth_date, c.birth_country,
  c.csq_number, c.contact_language, c.region, c.office, c.officer, c.arriving_on, c.arrived_on, c.closed_on,
  c.excuse_reason, c.household_key, c.phone, c.email, s.stage, s.deadline_on, s.first_met_on, s.next_on, s.next_what,
