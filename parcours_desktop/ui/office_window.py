@@ -23,6 +23,7 @@ from parcours_desktop.ui.week_panel import WeekPanel
 
 CASES, CASE, CALENDAR, PREFERENCES = "cases", "case", "calendar", "preferences"
 PLAN_TAB = "plan"
+ROOMY = 1340  # pixels of the window from which the plan's buttons fit into the head of the case
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
 
 
@@ -120,22 +121,20 @@ class OfficeWindow(QObject):
         self._draw_undo()
 
     def _plan_of(self, case_id: int) -> QWidget:
-        """The plan tab; its buttons stand in the head of the case while it is shown."""
+        """The plan tab; its buttons stand in the head of the case while it is shown, if there is room."""
         screen = self.screens.plan(case_id)
         panel = PlanPanel(screen, self.around, tools_outside=True)
         self._drop_tools()
-        self._tools = panel.tools
-        panel.tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.case.head.buttons.insertWidget(0, panel.tools)
+        if self.main.width() >= ROOMY:
+            self._tools = panel.tools
+            panel.tools.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self.case.head.buttons.insertWidget(0, panel.tools)
         panel.destroyed.connect(screen.close)
         return panel
 
     def _on_tab_shown(self, name: str) -> None:
-        if name == PLAN_TAB and self._tools is not None:
-            self._tools.show()
-            self.case.head.fit()
-        elif self._tools is not None:
-            self._tools.hide()
+        if self._tools is not None:
+            self._tools.setVisible(name == PLAN_TAB)
             self.case.head.fit()
 
     def _on_case_shown(self, _case_id: int) -> None:

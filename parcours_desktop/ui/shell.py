@@ -23,7 +23,7 @@ from parcours_desktop.ui.top_bar import TopBar
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
 
 GEOMETRY = "window"
-SMALLEST = (1024, 600)
+SMALLEST = (1240, 640)
 FIRST_SIZE = (1366, 768)
 GO = {"cases": "go_cases", "calendar": "go_calendar", "preferences": "preferences"}
 

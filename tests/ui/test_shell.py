@@ -125,11 +125,11 @@ def test_the_window_comes_back_where_it_was(
     window: MainWindow, frame: Frame, around: Surroundings, qtbot: QtBot
 ) -> None:
     window.show()
-    window.resize(1024, 640)
+    window.resize(1280, 660)
     window.close()
     again = MainWindow(frame, around)
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (1024, 640)
+    assert (again.width(), again.height()) == (1280, 660)
 
 
 def test_a_memory_that_makes_no_sense_is_ignored(frame: Frame, around: Surroundings, qtbot: QtBot) -> None:
@@ -143,7 +143,7 @@ def test_it_fits_a_small_screen(window: MainWindow) -> None:
     window.add_page("cases", QWidget())
     Window(window).show()
     assert window.minimumSizeHint().width() <= 1366
-    assert window.minimumWidth() <= 1024
+    assert window.minimumWidth() <= 1280
 
 
 def test_notices_stand_in_the_corner_can_be_undone_and_closed(window: MainWindow, around: Surroundings) -> None:
