@@ -125,11 +125,11 @@ def test_the_window_comes_back_where_it_was(
     window: MainWindow, frame: Frame, around: Surroundings, qtbot: QtBot
 ) -> None:
     window.show()
-    window.resize(1280, 660)
+    window.resize(1240, 660)
     window.close()
     again = MainWindow(frame, around)
     qtbot.addWidget(again)
-    assert (again.width(), again.height()) == (1280, 660)
+    assert (again.width(), again.height()) == (1240, 660)
 
 
 def test_a_memory_that_makes_no_sense_is_ignored(frame: Frame, around: Surroundings, qtbot: QtBot) -> None:
