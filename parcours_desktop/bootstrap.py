@@ -4,6 +4,8 @@ The first window needs Qt and little else: the file, the pages and the lists are
 so that the window stands at once, and that nothing is left to load when the program is upgraded under a running one.
 """
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from importlib import import_module, metadata
@@ -11,13 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.system.clock import Clock, FixedClock, SystemClock
 from parcours_desktop.system.paths import Places, places_of_system
 from parcours_desktop.system.reference import Reference, load_reference
+from parcours_desktop.wording.words import Words
 
 if TYPE_CHECKING:
     from parcours_desktop.screens.office_door import OfficeDoor
 
+NO_SCREEN = 4  # the exit code of trouble of the environment
 WARMED = (
     "sqlalchemy",
     "parcours_desktop.commands.desk",
@@ -56,6 +61,9 @@ def run_window(arguments: Namespace) -> int:
     from parcours_desktop.system.single_instance import raise_other_window
     from parcours_desktop.ui.application import WindowProgram, application
 
+    if not has_screen():
+        sys.stderr.write(Words(arguments.language).trouble(Trouble("no_screen")) + "\n")
+        return NO_SCREEN
     keep_process_private()
     places = places_of_system()
     if raise_other_window(arguments.file or places.office_file):
@@ -66,6 +74,12 @@ def run_window(arguments: Namespace) -> int:
     program = WindowProgram(made, places, clock, reference, door, version(), warming())
     program.start()
     return made.exec()
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown: on Linux, whether a display server or a platform of Qt's is named."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def warming() -> Callable[[], bool]:

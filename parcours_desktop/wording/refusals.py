@@ -178,6 +178,9 @@ _TROUBLES = {
     "network_drive": marked(
         "«\u00a0{path}\u00a0» est sur un disque réseau, où le fichier pourrait s’abîmer. Choisissez un dossier de cet ordinateur."
     ),
+    "no_screen": marked(
+        "Il n’y a pas d’écran ici. Ouvrez une session graphique, ou donnez un verbe : parcours-desktop --help."
+    ),
     "file_in_use": marked("Ce fichier est déjà ouvert dans une autre fenêtre. Utilisez cette fenêtre ou fermez-la."),
     "file_too_new": marked(
         "«\u00a0{path}\u00a0» a été enregistré par une version plus récente du programme. Installez cette version pour l’ouvrir."

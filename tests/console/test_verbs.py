@@ -1,6 +1,7 @@
 """The command line does the main job without Qt: each verb in a process of its own that cannot import PySide6."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -141,3 +142,16 @@ def test_a_trial_of_any_size_is_made_without_anybody_real(tmp_path: Path) -> Non
     assert len(found) == 60
     assert all(row["email"].endswith(".invalid") for row in found if row["email"])
     assert trial.run("check").returncode == 0
+
+
+def test_without_a_screen_and_without_a_verb_it_says_so() -> None:
+    bare = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "parcours_desktop"], cwd=ROOT, env=bare, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 4
+    assert "écran" in done.stderr
