@@ -10,6 +10,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["TZ"] = "America/Toronto"
+os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other encoding, and warnings are failures
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.office import Office, create_office, open_office
