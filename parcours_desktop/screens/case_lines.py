@@ -103,6 +103,22 @@ class CaseWords:
             return self._words.short_label(line.strand) if line.strand else "—"
         return self._texts[key](line.row)
 
+    def value(self, key: str, line: Line) -> str | date | None:
+        """The value of one cell where it leaves the program: dates as dates, everything else as it is shown, whole."""
+        row = line.row
+        match key:
+            case "next":
+                return row.next_on
+            case "arrival":
+                return row.arrived_on or row.arriving_on
+            case "last_contact":
+                return row.last_contact_on
+            case "file_number":
+                return row.file_number
+            case "strand":
+                return self._words.label(line.strand) if line.strand else None
+        return self.text(key, line)
+
     def stage(self, row: CaseListRow) -> str:
         """How far the case has come."""
         return self._words.short_label(Stage(row.stage))

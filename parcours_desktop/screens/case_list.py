@@ -1,21 +1,23 @@
 """The list of cases: search, filters, order, saved views, selection, what one line says and what can be done with it."""
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from parcours_desktop.commands.cases import AssignCases
-from parcours_desktop.commands.desk import Changes, Desk
+from parcours_desktop.commands.desk import Changes, Command, Desk
+from parcours_desktop.commands.duplicates import DismissDuplicate
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.preferences import keep_preference, read_preference
 from parcours_desktop.domain.case_state import CaseState, state_of
 from parcours_desktop.domain.clock import FirstMeetingClock
-from parcours_desktop.domain.codes import ExcuseReason, OfficerRole
-from parcours_desktop.domain.refusal import Refused
-from parcours_desktop.exchange.lists.writing import write_csv, write_xlsx
+from parcours_desktop.domain.codes import DismissalReason, ExcuseReason, OfficerRole
+from parcours_desktop.domain.progress import Progress
+from parcours_desktop.domain.refusal import Refused, Trouble
+from parcours_desktop.exchange.case_export import export_cases
 from parcours_desktop.queries.case_list import (
     NOBODY,
     CaseFilter,
@@ -29,23 +31,32 @@ from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.case_lines import COLUMNS, FIRST_COLUMNS, CaseWords, Line, LineColumn
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.case_preview import CasePreview, CasePreviews
-from parcours_desktop.screens.case_views import PREFERENCE, CaseView, view_json, view_of_json
+from parcours_desktop.screens.case_views import CaseView, CaseViews, arrived_within, period_of
+from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
 
 TOPICS = frozenset({"case", "step", "appointment", "plan_version", "note", "objective", "dismissal"})
 COLUMNS_PREFERENCE = "case_columns"
+LONG = 5_000
+"""Cases from which the ids of a list are read aside: below, reading them takes less than a frame."""
+ReadIds = Callable[[], "array[int]"]
 
 
 class CaseListScreen:
-    """What the list of cases shows. ``changed`` tells that ids may differ, ``rows_changed`` which rows to read again."""
+    """What the list of cases shows. ``changed`` tells that ids may differ, ``rows_changed`` which rows to read again,
+    ``troubled`` a sentence to show.
+
+    ``read_aside``, when it is set, is handed the reading of the ids of a long list: it calls it in another thread and
+    gives what it returned to ``take``, in the thread of the window, unless something else was asked for since.
+    """
 
     def __init__(self, desk: Desk, words: Words) -> None:
         self.desk = desk
         self.words = words
         self.changed: Signal[()] = Signal()
         self.rows_changed: Signal[tuple[int, ...]] = Signal()
-        self.complaint = ""
+        self.troubled: Signal[str] = Signal()
         self.names = CaseNames(words, desk.reference)
         self.says = CaseWords(words, self.names, dict(self.officers), desk.clock.today)
         self.previews = CasePreviews(desk, words, self.names, self.says)
@@ -53,8 +64,9 @@ class CaseListScreen:
         self.order = CaseOrder.NAME
         self.descending = False
         self.ids: array[int] = array("q")
-        self.views: tuple[CaseView, ...] = ()
-        self._read_views()
+        self.views = CaseViews(desk, words)
+        self.read_aside: Callable[[ReadIds], object] | None = None
+        self._longest = 0
         self.reread()
         desk.listen(self._on_changes)
 
@@ -77,6 +89,15 @@ class CaseListScreen:
     def narrow(self, **asked: Any) -> None:
         """Set fields of the filter; None takes one away."""
         self.show(replace(self.filter, **asked))
+
+    def arrived_within(self, period: str) -> None:
+        """Narrow the list to the arrivals of a period (a key of ``PERIODS``), or ("") no more."""
+        self.show(arrived_within(self.filter, period, self.desk.clock.today()))
+
+    @property
+    def period(self) -> str:
+        """The period of arrivals that the list is narrowed to, or ""."""
+        return period_of(self.filter, self.desk.clock.today())
 
     def show(self, wanted: CaseFilter) -> None:
         """Show the cases of a filter."""
@@ -109,10 +130,28 @@ class CaseListScreen:
         return next((column.key for column in COLUMNS if column.order is self.order), "")
 
     def reread(self) -> None:
-        """Read the ids again."""
-        with self.desk.reading() as file:
-            self.ids = case_ids(file, self.filter, self.desk.clock.today(), self.order, descending=self.descending)
+        """Read the ids again: at once, or aside when the list is long."""
+        read = partial(self._read, self.filter, self.order, descending=self.descending)
+        if self.read_aside is not None and self._longest >= LONG:
+            self.read_aside(read)
+        else:
+            self.take(read())
+
+    def take(self, ids: "array[int]") -> None:
+        """Show these ids: what was read."""
+        self.ids = ids
+        self._longest = max(self._longest, len(ids))
         self.changed.emit()
+
+    def _read(self, wanted: CaseFilter, order: CaseOrder, *, descending: bool) -> "array[int]":
+        with self.desk.reading() as file:
+            return case_ids(file, wanted, self.desk.clock.today(), order, descending=descending)
+
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether the file holds no open case at all: an office at its first day."""
+        with self.desk.reading() as file:
+            return case_count(file, CaseFilter(), self.desk.clock.today()) == 0
 
     def lines(self, ids: Sequence[int]) -> list[Line]:
         """The lines of the given cases."""
@@ -138,62 +177,93 @@ class CaseListScreen:
         return self.previews.of(lines[0]) if lines else None
 
     @property
-    def count(self) -> int:
-        """How many cases the list holds."""
-        return len(self.ids)
+    def remark(self) -> str:
+        """How many cases the list holds, in words."""
+        count = len(self.ids)
+        if self.filter.text.strip():
+            return self.words.many("{n} trouvé", "{n} trouvés", count)
+        if self.filter.closed:
+            return self.words.many("{n} fermé", "{n} fermés", count)
+        return self.words.many("{n} actif", "{n} actifs", count)
+
+    @property
+    def found_elsewhere(self) -> int:
+        """How many open cases the search finds when no filter narrows it."""
+        with self.desk.reading() as file:
+            return case_count(file, CaseFilter(text=self.filter.text), self.desk.clock.today())
 
     @property
     def officers(self) -> list[tuple[str, str]]:
         """The staff, (login, name), and whoever waits for an officer first."""
         with self.desk.reading() as file:
             known = staff(file)
-        return [(NOBODY, self.words("Sans agent")), *((person.login, person.name) for person in known)]
+        return [(NOBODY, self.words("À attribuer")), *((person.login, person.name) for person in known)]
 
     def seen(self) -> int:
         """The position of the journal now."""
         with self.desk.reading() as file:
             return position(file)
 
-    @property
-    def sees_everybody(self) -> bool:
-        """Whether the person gives cases to others."""
-        return self.desk.user.role == OfficerRole.COORDINATOR
-
     # What can be done
 
     def assign(self, case_ids: Iterable[int], officer: str) -> bool:
-        """Give cases to an officer; whether it was done. A refusal is in ``complaint``."""
+        """Give cases to an officer; whether it was done."""
+        return self._do(AssignCases(tuple(case_ids), officer, self.seen()))
+
+    @property
+    def dismissal_reasons(self) -> tuple[Choice, ...]:
+        """Why two cases may be two people's."""
+        return tuple(Choice(reason.value, self.words.label(reason)) for reason in DismissalReason)
+
+    def dismiss(self, case_id: int, other: int, reason: str) -> bool:
+        """Say that two cases are two people's; whether it was done."""
+        return self._do(DismissDuplicate(case_id, other, DismissalReason(reason)))
+
+    def export(self, path: Path, case_ids: Sequence[int], keys: Sequence[str], progress: Progress) -> None:
+        """Write cases as a list that a spreadsheet opens, with the columns of these keys; any thread may call it.
+
+        Raises ``Trouble``, ``Refused``, ``Cancelled``.
+        """
+        titles = {column.key: self.words(column.title) for column in COLUMNS}
+
+        def read(part: Sequence[int]) -> list[list[Any]]:
+            return [[self.says.value(key, line) for key in keys] for line in self.lines(part)]
+
+        export_cases(path, [titles[key] for key in keys], case_ids, read, progress)
+
+    def _do(self, command: Command[Any]) -> bool:
         try:
-            self.desk.do(AssignCases(tuple(case_ids), officer, self.seen()))
+            self.desk.do(command)
         except Refused as refused:
-            self.complaint = " ".join(self.words.refusal(refusal) for refusal in refused.refusals)
-            self.changed.emit()
-            return False
-        self.complaint = ""
-        return True
+            self.troubled.emit(" ".join(self.words.refusal(refusal) for refusal in refused.refusals))
+        except Trouble as trouble:
+            self.troubled.emit(self.words.trouble(trouble))
+        else:
+            return True
+        return False
 
     # Views and columns
 
+    @property
+    def view(self) -> CaseView | None:
+        """The view that is shown, if it is one."""
+        return self.views.current(self.filter, self.order, descending=self.descending)
+
     def save_view(self, name: str) -> None:
         """Keep the filter and the order under a name; a view of that name is replaced."""
-        view = CaseView(name, replace(self.filter, among=None), self.order, self.descending)
-        own = [known for known in self.views if not known.builtin and known.name != name]
-        self._keep_views([*own, view])
+        self.views.save(name, self.filter, self.order, descending=self.descending)
+        self.changed.emit()
 
     def forget_view(self, name: str) -> None:
         """Forget a view that was saved."""
-        self._keep_views([known for known in self.views if not known.builtin and known.name != name])
+        self.views.forget(name)
+        self.changed.emit()
 
     def open_view(self, view: CaseView) -> None:
-        """Show a view."""
+        """Show a view; what is searched stays."""
         self.order, self.descending = view.order, view.descending
-        self.show(view.filter)
-
-    def view_counts(self) -> list[tuple[CaseView, int]]:
-        """Every view with the number of its cases now."""
-        today = self.desk.clock.today()
-        with self.desk.reading() as file:
-            return [(view, case_count(file, view.filter, today)) for view in self.views]
+        wanted = view.on(self.desk.clock.today())
+        self.show(replace(wanted, text=self.filter.text or wanted.text))
 
     def columns(self) -> tuple[LineColumn, ...]:
         """The columns chosen, in their order, or those of the program."""
@@ -207,48 +277,8 @@ class CaseListScreen:
         keep_preference(self.desk.office, COLUMNS_PREFERENCE, list(keys))
         self.changed.emit()
 
-    def _builtin_views(self) -> list[CaseView]:
-        mine = self.desk.user.login
-        return [
-            CaseView(self.words("Mes dossiers"), CaseFilter(officer=mine), builtin=True),
-            CaseView(self.words("À attribuer"), CaseFilter(officer=NOBODY), CaseOrder.DEADLINE, builtin=True),
-            CaseView(self.words("En retard"), CaseFilter(late=True), CaseOrder.NEXT, builtin=True),
-            CaseView(self.words("Sans prochaine étape"), CaseFilter(without_next=True), builtin=True),
-            CaseView(self.words("Tous les dossiers actifs"), CaseFilter(), builtin=True),
-            CaseView(self.words("Dossiers fermés"), CaseFilter(closed=True), builtin=True),
-        ]
-
-    def _read_views(self) -> None:
-        with self.desk.reading() as file:
-            kept = read_preference(file, PREFERENCE) or []
-        self.views = (*self._builtin_views(), *(view_of_json(raw) for raw in kept))
-
-    def _keep_views(self, own: Sequence[CaseView]) -> None:
-        keep_preference(self.desk.office, PREFERENCE, [view_json(view) for view in own])
-        self._read_views()
-        self.changed.emit()
-
-    def export(self, path: Path, case_ids: Sequence[int], columns: Sequence[LineColumn]) -> None:
-        """Write cases as a list that a spreadsheet opens (CSV or XLSX by the name). Raises ``Trouble``."""
-        headings = [self.words(column.title) for column in columns]
-        rows = [[_cell(column.key, line, self.says) for column in columns] for line in self.lines(case_ids)]
-        write = write_xlsx if path.suffix.lower() == ".xlsx" else write_csv
-        write(path, headings, rows)
-
     def _on_changes(self, changes: Changes) -> None:
         if not changes.topics & TOPICS:
             return
         self.reread()
         self.rows_changed.emit(tuple(changes.cases))
-
-
-def _cell(key: str, line: Line, says: CaseWords) -> str | date | None:
-    """A cell of an export: dates as dates, everything else as it is shown."""
-    match key:
-        case "next":
-            return line.row.next_on
-        case "arrival":
-            return line.row.arrived_on or line.row.arriving_on
-        case "last_contact":
-            return line.row.last_contact_on
-    return says.text(key, line)

@@ -8,12 +8,17 @@ from parcours_desktop.domain.codes import StepState, Strand
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.case_list import CaseListRow, case_rows
 from parcours_desktop.queries.duplicates import duplicates_of
+from parcours_desktop.queries.history import history_of
 from parcours_desktop.queries.plan_sheet import plan_sheet
+from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.case_lines import CaseWords, Line
 from parcours_desktop.screens.case_names import CaseNames
+from parcours_desktop.screens.case_values import CaseValues
+from parcours_desktop.screens.history_words import HistoryWords
 from parcours_desktop.wording.words import Words
 
 NEXT_AT_MOST = 4
+LAST_AT_MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class CasePreview:
     state: str
     strands: tuple[tuple[Strand, int, int], ...]
     next: tuple[str, ...]
+    history: tuple[str, ...]
     contact: tuple[str, ...]
     twins: tuple[Twin, ...]
 
@@ -53,6 +59,9 @@ class CasePreviews:
             meetings = [meeting for meeting in appointments_of(file, row.id) if meeting.state.is_open]
             found = duplicates_of(file, row.id)
             others = {other.id: other for other in case_rows(file, [pair.second for pair in found])}
+            last = history_of(file, row.id)[:LAST_AT_MOST]
+            known = staff(file)
+        happened = HistoryWords(self._words, CaseValues(self._words, self._names, known)).in_brief
         counted = [step for step in sheet.steps if step.state not in {StepState.ABANDONED, StepState.NOT_APPLICABLE}]
         strands = tuple(
             (strand, sum(s.state is StepState.DONE for s in counted if s.strand is strand), total)
@@ -74,6 +83,7 @@ class CasePreviews:
             self._says.state(line.state),
             strands,
             said,
+            tuple(map(happened, last)),
             self._contact(row),
             twins,
         )

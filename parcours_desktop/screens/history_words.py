@@ -103,6 +103,17 @@ class HistoryWords:
             tuple(self._part(list(changes)) for _, changes in parts),
         )
 
+    def in_brief(self, entry: HistoryEntry) -> str:
+        """One edit in one line: « 22 nov. · Sophie Lavoie · Démarche ajoutée : Ouvrir un compte, et 2 autres »."""
+        words, said = self._words, self.entry(entry)
+        first = next((part for part in said.parts if part.made), said.parts[0] if said.parts else None)
+        what = first.title if first else ""
+        if first and not first.made and first.lines and entry.changes[0].kind == "case":
+            what = first.lines[0].what
+        if len(said.parts) > 1:
+            what = words.many("{what}, et {n} autre", "{what}, et {n} autres", len(said.parts) - 1, what=what)
+        return " · ".join(part for part in (words.short_date(entry.at), said.by, what, said.why) if part)
+
     def _part(self, changes: list[HistoryChange]) -> HistoryPart:
         first = changes[0]
         made = all(change.makes_row for change in changes)

@@ -53,9 +53,9 @@ class OfficeScreens:
         """A new case; with ``household_of`` a member of that case's household."""
         return NewCaseScreen(self._desk, self._words, household_of)
 
-    def duplicates(self) -> DuplicatesScreen:
-        """The probable duplicates."""
-        return DuplicatesScreen(self._desk, self._words)
+    def duplicates(self, case_id: int | None = None) -> DuplicatesScreen:
+        """The probable duplicates; with ``case_id`` those of that case."""
+        return DuplicatesScreen(self._desk, self._words, case_id)
 
     def preferences(self) -> PreferencesScreen:
         """The preferences."""

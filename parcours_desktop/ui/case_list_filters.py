@@ -1,28 +1,21 @@
 """The row of chips above the list: each narrows it, and the view chooser at the right."""
 
-from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from parcours_desktop.domain.codes import Stage, Strand
 from parcours_desktop.screens.case_list import CaseListScreen
+from parcours_desktop.screens.case_views import PERIODS
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.chip import Chip, FilterChip
 from parcours_desktop.ui.widgets.labels import named
-from parcours_desktop.wording.marked import marked
 
-PERIODS = {
-    "last_7": (marked("7 derniers jours"), -7, 0),
-    "last_30": (marked("30 derniers jours"), -30, 0),
-    "last_90": (marked("90 derniers jours"), -90, 0),
-    "next_30": (marked("30 prochains jours"), 0, 30),
-    "next_90": (marked("90 prochains jours"), 0, 90),
-}
+NAME_SHOWN = 28
 
 
 class CaseFilters(QWidget):
@@ -34,7 +27,6 @@ class CaseFilters(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self._screen, self._around = screen, around
-        self._period = ""
         self._build()
         self._connect()
         self.draw()
@@ -48,11 +40,15 @@ class CaseFilters(QWidget):
             chip.set_chosen((code,) if code else ())
         self.stage.set_chosen(tuple(str(stage) for stage in asked.stages))
         self.strand.set_chosen((str(asked.strand),) if asked.strand else ())
-        if asked.arrived_from is None and asked.arrived_to is None:
-            self._period = ""
-        self.arrival.set_chosen((self._period,) if self._period else ())
+        self.arrival.set_chosen((self._screen.period,) if self._screen.period else ())
         self.late.setChecked(asked.late)
         self.without_next.setChecked(asked.without_next)
+        view = self._screen.view
+        self.view.setText(self._view_words(view.name) if view else self._around.words("Vues"))
+
+    def _view_words(self, name: str) -> str:
+        short = name if len(name) <= NAME_SHOWN else name[: NAME_SHOWN - 1].rstrip() + "…"
+        return self._around.words("Vue\u00a0: {name}", name=short)
 
     def _build(self) -> None:
         words, look = self._around.words, self._around.look
@@ -61,11 +57,11 @@ class CaseFilters(QWidget):
         def chip(name: str, title: str, choices: list[Choice], *, single: bool = True) -> FilterChip:
             return named(FilterChip(title, look, words, choices, single=single), f"filter-{name}")
 
-        self.officer = chip("officer", words("Agent"), [])
+        self.officer = chip("officer", words("Suivi par"), [])
         self.stage = chip("stage", words("Étape"), [Choice(str(s), words.short_label(s)) for s in Stage], single=False)
         self.strand = chip("strand", words("Volet"), [Choice(str(s), words.short_label(s)) for s in Strand])
         self.arrival = chip(
-            "arrival", words("Arrivée"), [Choice(key, words(text)) for key, (text, *_) in PERIODS.items()]
+            "arrival", words("Arrivée"), [Choice(key, words(period.title)) for key, period in PERIODS.items()]
         )
         self.language = chip("language", words("Langue"), list(names.choices("languages")))
         self.region = chip("region", words("Région"), list(names.choices("regions")))
@@ -73,7 +69,8 @@ class CaseFilters(QWidget):
         self.late = named(Chip(words("En retard"), look), "filter-late")
         self.without_next = named(Chip(words("Sans suite"), look), "filter-without-next")
         self.without_next.setToolTip(words("Dossiers sans prochaine étape"))
-        self.view = named(Button(words("Vue"), look, icon="bookmark"), "view-chooser")
+        self.view = named(Button("", look, "chip", icon="chevron-down"), "view-chooser")
+        self.view.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_SMALL)
@@ -99,20 +96,24 @@ class CaseFilters(QWidget):
 
     def open_views(self) -> None:
         """Open the list of views, each with its count now."""
-        words = self._around.words
+        words, shown = self._around.words, self._screen.view
         menu = named(QMenu(self), "views-menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         own = []
-        for view, count in self._screen.view_counts():
+        for view, count in self._screen.views.counts():
             made = menu.addAction(words("{name} ({count})", name=view.name, count=count))
+            made.setCheckable(True)
+            made.setChecked(view == shown)
             made.triggered.connect(partial(self._on_view, view.name))
             if not view.builtin:
                 own.append(view.name)
         menu.addSeparator()
         menu.addAction(words("Enregistrer la vue…")).triggered.connect(self.save_view_wanted)
         for name in own:
-            gone = menu.addAction(words("Oublier « {name} »", name=name))
+            gone = menu.addAction(words("Oublier «\u00a0{name}\u00a0»", name=name))
             gone.triggered.connect(partial(self._on_forget, name))
-        menu.popup(self.view.mapToGlobal(QPoint(0, self.view.height() + 2)))
+        right = self.view.mapToGlobal(QPoint(self.view.width(), self.view.height() + 2))
+        menu.popup(QPoint(right.x() - menu.sizeHint().width(), right.y()))
 
     def _on_officer(self, codes: tuple[str, ...]) -> None:
         self._screen.narrow(officer=None if not codes else ("" if codes[0] == "-" else codes[0]))
@@ -127,20 +128,14 @@ class CaseFilters(QWidget):
         self._screen.narrow(**{field: codes[0] if codes else None})
 
     def _on_period(self, codes: tuple[str, ...]) -> None:
-        self._period = codes[0] if codes else ""
-        if not codes:
-            self._screen.narrow(arrived_from=None, arrived_to=None)
-            return
-        _, first, last = PERIODS[codes[0]]
-        today: date = self._around.today()
-        self._screen.narrow(arrived_from=today + timedelta(days=first), arrived_to=today + timedelta(days=last))
+        self._screen.arrived_within(codes[0] if codes else "")
 
     def _on_flag(self, field: str, on: bool) -> None:
         if getattr(self._screen.filter, field) != on:
             self._screen.narrow(**{field: on})
 
     def _on_view(self, name: str, _checked: bool = False) -> None:
-        for view in self._screen.views:
+        for view in self._screen.views.all:
             if view.name == name:
                 self._screen.open_view(view)
 

@@ -1,50 +1,57 @@
 """The page « Dossiers »: filters, the list, and the case that is looked at beside it."""
 
 import json
+from array import array
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from parcours_desktop.domain.refusal import Trouble
-from parcours_desktop.screens.case_lines import COLUMNS, Line
-from parcours_desktop.screens.case_list import CaseListScreen
-from parcours_desktop.screens.fields import Choice
+from parcours_desktop.domain.progress import Progress
+from parcours_desktop.screens.case_lines import Line
+from parcours_desktop.screens.case_list import CaseListScreen, ReadIds
+from parcours_desktop.ui.background import Background
+from parcours_desktop.ui.case_list_acts import CaseListActs
 from parcours_desktop.ui.case_list_columns import columns_of
+from parcours_desktop.ui.case_list_empty import Beginning, NothingHere
 from parcours_desktop.ui.case_list_filters import CaseFilters
-from parcours_desktop.ui.case_list_naming import ViewNameDialog
 from parcours_desktop.ui.case_preview_pane import CasePreviewPane
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_LARGE
 from parcours_desktop.ui.widgets.card import PageHeader
-from parcours_desktop.ui.widgets.choice_popup import ChoicePopup
-from parcours_desktop.ui.widgets.empty_state import EmptyState
 from parcours_desktop.ui.widgets.labels import named
 from parcours_desktop.ui.widgets.row_table import RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
 
 WIDTHS, SPLIT = "case-list-widths", "case-list-split"
+LIST_FIRST, PREVIEW_AT_MOST = 836, 372
 SEARCH_MS = 80
 PREVIEW_MS = 60
-LIST_FILTERS = "{csv} (*.csv);;{xlsx} (*.xlsx)"
 Kept = TypeVar("Kept", list[int], dict[str, int])
 
 
 class CaseListPanel(QWidget):
-    """Draws a ``CaseListScreen``. ``case_chosen`` and ``plan_wanted`` name a case; ``duplicates_wanted`` the page of them."""
+    """Draws a ``CaseListScreen``. Signals name a case: to open it, to see or print its plan, to compare it with its double.
+
+    ``search_cleared``: the person wants what is typed in the search to go.
+    """
 
     case_chosen = Signal(int)
     plan_wanted = Signal(int)
-    duplicates_wanted = Signal()
+    print_wanted = Signal(int)
+    duplicates_wanted = Signal(int)
+    search_cleared = Signal()
 
     def __init__(self, screen: CaseListScreen, around: Surroundings) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.listed, self._around = screen, around
         self._text = ""
+        self._asked = 0
+        self._reader = Background(self)  # of its own: an import under way does not keep the list from being read
+        screen.read_aside = self._read_aside
         self._search_timer = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._preview_timer = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._build()
@@ -63,13 +70,23 @@ class CaseListPanel(QWidget):
         remembered = self._around.remembered
         remembered.put(WIDTHS, json.dumps(self.view.widths()))
         remembered.put(SPLIT, json.dumps(self._split.sizes()))
+        self._reader.close()
         self.listed.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._around.remembered.get(SPLIT):
+            beside = min(PREVIEW_AT_MOST, max(self.preview.minimumWidth(), self._split.width() - LIST_FIRST))
+            self._split.setSizes([self._split.width() - beside, beside])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Slash:
-            self._around.actions.run("search")
-            return
-        super().keyPressEvent(event)
+        match event.key():
+            case Qt.Key.Key_Slash:
+                self._around.actions.run("search")
+            case Qt.Key.Key_Escape:
+                self._on_escape()
+            case _:
+                super().keyPressEvent(event)
 
     # Building
 
@@ -78,11 +95,14 @@ class CaseListPanel(QWidget):
         self.table: RowTable[Line] = RowTable(columns_of(screen.columns(), screen.says), around.words, screen.lines)
         self.view = named(TableView(self.table, around.look), "case-list")
         self.filters = CaseFilters(screen, around)
-        self.preview = CasePreviewPane(around)
+        self.acts = CaseListActs(screen, around, self.view)
         self._bind()
+        self.preview = CasePreviewPane(around)
+        self.nothing, self.beginning = NothingHere(screen, around), Beginning(around)
         self._list = QStackedWidget()
         self._list.addWidget(self.view)
-        self._list.addWidget(self._empty())
+        self._list.addWidget(self.nothing)
+        self._list.addWidget(self.beginning)
         self._split = split = named(QSplitter(Qt.Orientation.Horizontal), "case-split")
         split.setChildrenCollapsible(False)
         split.setHandleWidth(GAP)
@@ -90,7 +110,7 @@ class CaseListPanel(QWidget):
         split.addWidget(self.preview)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 0)
-        split.setSizes(_kept(around, SPLIT, list) or [900, 300])
+        split.setSizes(_kept(around, SPLIT, list) or [])
         self.view.set_widths(_kept(around, WIDTHS, dict) or {})
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP_LARGE - 4, GAP, GAP_LARGE - 8, GAP)
@@ -106,30 +126,18 @@ class CaseListPanel(QWidget):
             self.header.right.addWidget(actions.button(name, kind, icon=kind == "primary"))
         return self.header
 
-    def _empty(self) -> EmptyState:
-        words = self._around.words
-        self.nothing = EmptyState(
-            self._around.look,
-            "inbox",
-            words("Aucun dossier ici"),
-            words("Enlevez un filtre ou changez la recherche; ou importez la liste des arrivées."),
-            words("Enlever tous les filtres"),
-        )
-        self.nothing.wanted.connect(self._on_clear)
-        return self.nothing
-
     def _bind(self) -> None:
         actions = self._around.actions
         for name, handler in (
             ("import_list", _nothing),
             ("new_case", _nothing),
-            ("export_list", self._on_export),
+            ("export_list", self.acts.export),
             ("open_case", self._on_open),
             ("clear_filters", self._on_clear),
-            ("save_view", self._on_save_view),
-            ("choose_columns", self._on_choose_columns),
+            ("save_view", self.acts.save_view),
+            ("choose_columns", self.acts.choose_columns),
             ("toggle_preview", self._on_toggle_preview),
-            ("assign_cases", self._on_assign),
+            ("assign_cases", self.acts.assign),
             ("unassigned", self._on_unassigned),
         ):
             actions.bind(name, self, handler)
@@ -137,47 +145,65 @@ class CaseListPanel(QWidget):
     def _connect(self) -> None:
         self.listed.changed.connect(self._draw)
         self.listed.rows_changed.connect(self._on_rows_changed)
+        self.listed.troubled.connect(self._around.notices.failed)
         self._search_timer.timeout.connect(self._on_search)
         self._preview_timer.timeout.connect(self._show_preview)
         self.table.sort_wanted.connect(self._on_sort)
         self.view.row_opened.connect(self.case_chosen)
         self.view.row_chosen.connect(self._on_row_chosen)
+        self.view.selection_changed.connect(self._preview_timer.start)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._on_menu)
-        self.filters.save_view_wanted.connect(self._on_save_view)
+        self.filters.save_view_wanted.connect(self.acts.save_view)
         self.preview.open_wanted.connect(self.case_chosen)
         self.preview.plan_wanted.connect(self.plan_wanted)
+        self.preview.print_wanted.connect(self.print_wanted)
+        self.preview.dismissal_wanted.connect(self.acts.dismiss)
         self.preview.duplicates_wanted.connect(self.duplicates_wanted)
+        self.nothing.clear_wanted.connect(self._on_clear)
+        self.nothing.search_done.connect(self._on_search_done)
         self.setFocusProxy(self.view)
 
     # Drawing
 
     def _draw(self) -> None:
-        screen, words = self.listed, self._around.words
+        screen = self.listed
         keys = [column.key for column in screen.columns()]
         if keys != [column.key for column in self.table.columns]:
             self.table.set_columns(columns_of(screen.columns(), screen.says))
             self.view.fit_columns()
         self.table.set_ids(screen.ids)
         self.view.show_sorting(screen.sorted_key, screen.descending)
-        closed = screen.filter.closed
-        count = len(screen.ids)
-        self.header.remark.setText(
-            words.many("{n} fermé", "{n} fermés", count) if closed else words.many("{n} actif", "{n} actifs", count)
-        )
+        self.header.remark.setText(screen.remark)
         self.filters.draw()
-        self._list.setCurrentIndex(0 if count else 1)
-        if screen.complaint:
-            self._around.notices.failed(screen.complaint)
-        if self.view.current_id() is None:
-            if count:
-                self.view.selectRow(0)
-            else:
-                self.preview.show_preview(None)
+        self._list.setCurrentIndex(0 if screen.ids else 2 if screen.holds_nothing else 1)
+        if not screen.ids:
+            self.nothing.draw()
+            self.preview.show_preview(None)
+        elif self.view.current_id() is None:
+            self.view.selectRow(0)
 
     def _show_preview(self) -> None:
+        chosen = self.view.selectionModel().selection()
+        count = sum(chosen.at(number).height() for number in range(chosen.count()))
+        if count > 1:
+            self.preview.show_several(count)
+            return
         case_id = self.view.current_id()
         self.preview.show_preview(None if case_id is None else self.listed.preview(case_id))
+
+    # Reading a long list beside the window's thread
+
+    def _read_aside(self, read: ReadIds) -> None:
+        self._asked += 1
+        self._reader.run(partial(self._read_if_wanted, read, self._asked), done=self._on_read)
+
+    def _read_if_wanted(self, read: ReadIds, number: int, _progress: Progress) -> "tuple[int, array[int]] | None":
+        return (number, read()) if number == self._asked else None
+
+    def _on_read(self, found: "tuple[int, array[int]] | None") -> None:
+        if found is not None and found[0] == self._asked:
+            self.listed.take(found[1])
 
     # What a person does
 
@@ -202,6 +228,17 @@ class CaseListPanel(QWidget):
     def _on_clear(self) -> None:
         self.listed.clear()
 
+    def _on_escape(self) -> None:
+        """One thing after the other: several rows, then the search."""
+        if len(self.view.selectionModel().selectedRows()) > 1:
+            self.view.selectRow(self.view.currentIndex().row())
+        elif self.listed.filter.text:
+            self._on_search_done()
+
+    def _on_search_done(self) -> None:
+        self.search_cleared.emit()
+        self.search("")
+
     def _on_unassigned(self) -> None:
         self.listed.show_unassigned()
 
@@ -211,58 +248,6 @@ class CaseListPanel(QWidget):
     def _on_menu(self, at: QPoint) -> None:
         names = ("open_case", "", "assign_cases", "export_list", "", "choose_columns", "save_view")
         self._around.actions.menu(names, self).popup(self.view.viewport().mapToGlobal(at))
-
-    def _on_save_view(self) -> None:
-        dialog = ViewNameDialog(self, self._around)
-        dialog.given.connect(self.listed.save_view)
-        self._around.questions.show(dialog)
-
-    def _on_choose_columns(self) -> None:
-        words, look = self._around.words, self._around.look
-        choices = [Choice(column.key, words(column.title)) for column in COLUMNS]
-        shown = [column.key for column in self.listed.columns()]
-        popup = ChoicePopup(look, words, choices, shown, single=False, parent=self)
-        popup.chosen.connect(self._on_columns)
-        popup.open_at(self.view.mapToGlobal(QPoint(0, self.view.horizontalHeader().height())))
-
-    def _on_columns(self, keys: tuple[str, ...]) -> None:
-        wanted = [column.key for column in COLUMNS if column.key in keys]
-        if "name" in wanted:
-            self.listed.keep_columns(wanted)
-
-    def _on_assign(self) -> None:
-        ids = self.view.chosen_ids()
-        if not ids:
-            return
-        words, look = self._around.words, self._around.look
-        choices = [Choice(login or "-", name) for login, name in self.listed.officers]
-        popup = ChoicePopup(look, words, choices, (), single=True, parent=self)
-        popup.chosen.connect(partial(self._on_assigned, ids))
-        popup.open_at(self.view.mapToGlobal(QPoint(120, 80)))
-
-    def _on_assigned(self, ids: tuple[int, ...], codes: tuple[str, ...]) -> None:
-        officer = "" if codes[0] == "-" else codes[0]
-        if self.listed.assign(ids, officer):
-            said = self._around.words.many("{n} dossier attribué", "{n} dossiers attribués", len(ids))
-            self._around.notices.done(said, undo=partial(self._around.actions.run, "undo"))
-
-    def _on_export(self) -> None:
-        words = self._around.words
-        filters = LIST_FILTERS.format(csv=words("Liste CSV"), xlsx=words("Classeur Excel"))
-        self._around.questions.save_file(
-            self, words("Exporter la liste"), words("dossiers.xlsx"), filters, self._on_export_to
-        )
-
-    def _on_export_to(self, path: Path) -> None:
-        chosen = self.view.chosen_ids()
-        ids = chosen if len(chosen) > 1 else tuple(self.listed.ids)
-        try:
-            self.listed.export(path, ids, self.listed.columns())
-        except Trouble as trouble:
-            self._around.notices.failed(self._around.words.trouble(trouble))
-            return
-        said = self._around.words.many("{n} dossier exporté", "{n} dossiers exportés", len(ids))
-        self._around.notices.done(said)
 
 
 def _kept(around: Surroundings, key: str, kind: type[Kept]) -> Kept | None:

@@ -1,12 +1,14 @@
-"""The pane beside the list: the case that is looked at, without opening it."""
+"""The pane beside the list: the case that is looked at, without opening it, or what can be done with several."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from parcours_desktop.screens.case_preview import CasePreview
+from parcours_desktop.screens.case_preview import CasePreview, Twin
 from parcours_desktop.ui.case_list_columns import tone_of
+from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
@@ -17,14 +19,17 @@ from parcours_desktop.ui.widgets.pill import Pill, PillText
 from parcours_desktop.ui.widgets.progress import StrandProgress
 
 NARROWEST = 290
+LINE_GAP = 5
 
 
 class CasePreviewPane(QWidget):
-    """Shows a ``CasePreview``. Signals name the case: open it, go to its plan, look at a probable duplicate."""
+    """Shows a ``CasePreview``. Signals name the case: open it, go to its plan, print that, settle a probable duplicate."""
 
     open_wanted = Signal(int)
     plan_wanted = Signal(int)
-    duplicates_wanted = Signal()
+    print_wanted = Signal(int)
+    duplicates_wanted = Signal(int)
+    dismissal_wanted = Signal(int, int)
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -44,9 +49,18 @@ class CasePreviewPane(QWidget):
         """Show a case, or say that none is chosen."""
         self._shown = preview
         self._empty.setVisible(preview is None)
+        self._several.hide()
         self._area.setVisible(preview is not None)
         if preview is not None:
             self._draw(preview)
+
+    def show_several(self, count: int) -> None:
+        """Say that several cases are chosen, and what can be done with them together."""
+        self._shown = None
+        self._empty.hide()
+        self._area.hide()
+        self._count.setText(self._around.words.many("{n} dossier choisi", "{n} dossiers choisis", count))
+        self._several.show()
 
     def _build(self) -> None:
         words, look = self._around.words, self._around.look
@@ -65,45 +79,71 @@ class CasePreviewPane(QWidget):
         card = Card()
         card.body.addWidget(self._area, 1)
         card.body.addWidget(self._empty, 1)
+        card.body.addWidget(self._several_chosen(), 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
+
+    def _several_chosen(self) -> QWidget:
+        words, actions = self._around.words, self._around.actions
+        self._several = named(QWidget(), "several")
+        self._several.setProperty("role", "plain")
+        self._count = named(label("", "title", wrap=True), "several-count")
+        column = QVBoxLayout(self._several)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP_SMALL + 2)
+        column.addWidget(self._count)
+        column.addWidget(
+            label(words("Ce que vous faites vaut pour tous, et s’annule en une fois."), "subtle", wrap=True)
+        )
+        for name in ("assign_cases", "export_list"):
+            if name in {action.name for action in actions.available()}:
+                column.addWidget(actions.button(name), alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        return self._several
 
     def _draw(self, preview: CasePreview) -> None:
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._column.addWidget(self._head(preview))
-        self._column.addWidget(label(preview.about, "subtle", wrap=True))
+        self._add_head(preview)
+        self._column.addWidget(label(preview.about, "subtle", wrap=True, selectable=True))
         self._column.addWidget(self._buttons(preview))
         self._add_plan(preview)
         words = self._around.words
-        self._add_lines(words("Prochaines étapes"), preview.next)
-        self._add_lines(words("Suivi par"), preview.contact)
         self._add_twins(preview)
+        self._add_lines(words("Prochaines étapes"), preview.next)
+        self._add_lines(words("Historique"), preview.history, "subtle")
+        self._add_lines(words("Suivi par"), preview.contact)
         self._column.addStretch(1)
 
-    def _head(self, preview: CasePreview) -> QWidget:
+    def _add_head(self, preview: CasePreview) -> None:
         head, row = _row()
-        name = named(label(preview.name, "title", wrap=True, selectable=True), "preview-name")
-        row.addWidget(name, 1)
+        row.addWidget(named(label(preview.name, "title", wrap=True, selectable=True), "preview-name"), 1)
         pill = Pill(self._around.look)
-        pill.show_pill(PillText(preview.state, tone_of(preview.line)))
         row.addWidget(pill, alignment=Qt.AlignmentFlag.AlignTop)
-        return head
+        self._column.addWidget(head)
+        pill.show_pill(PillText(preview.state, tone_of(preview.line)))  # once it has a parent, or it shows as a window
 
     def _buttons(self, preview: CasePreview) -> QWidget:
         words, look = self._around.words, self._around.look
-        buttons, row = _row()
-        opened = named(Button(words("Ouvrir le dossier"), look, "accent"), "preview-open")
-        opened.clicked.connect(partial(self.open_wanted.emit, preview.line.id))
-        plan = named(Button(words("Plan d’action"), look), "preview-plan")
-        plan.clicked.connect(partial(self.plan_wanted.emit, preview.line.id))
-        row.addWidget(opened)
-        row.addWidget(plan)
-        row.addStretch(1)
-        return buttons
+        row = ButtonRow()
+        opened = named(Button("", look, "accent"), "preview-open")
+        plan = named(Button("", look), "preview-plan")
+        printed = named(
+            Button("", look, "icon", icon="printer", tip=words("Imprimer le plan d’action")), "preview-print"
+        )
+        for button, wanted in (
+            (opened, self.open_wanted),
+            (plan, self.plan_wanted),
+            (printed, self.print_wanted),
+        ):
+            button.clicked.connect(partial(wanted.emit, preview.line.id))
+        row.add(opened, words("Ouvrir le dossier"), words("Ouvrir"))
+        row.add(plan, words("Plan d’action"), words("Plan d’action"))
+        row.add(printed)
+        return row
 
     def _add_plan(self, preview: CasePreview) -> None:
         words, look = self._around.words, self._around.look
@@ -115,33 +155,80 @@ class CasePreviewPane(QWidget):
         said = words.many(
             "Plan d’action — {done} démarche sur {n}", "Plan d’action — {done} démarches sur {n}", total, done=done
         )
-        self._column.addWidget(label(said, "strong"))
+        self._column.addWidget(label(said, "section"))
         for strand, made, of in preview.strands:
             progress = StrandProgress(look, words, strand)
             progress.show_count(made, of)
             self._column.addWidget(progress)
 
-    def _add_lines(self, title: str, lines: tuple[str, ...]) -> None:
+    def _add_lines(self, title: str, lines: tuple[str, ...], role: str = "") -> None:
         if not lines:
             return
         self._column.addWidget(hairline())
-        self._column.addWidget(label(title, "strong"))
+        self._column.addWidget(label(title, "section"))
+        part, column = plain(LINE_GAP)
         for line in lines:
-            self._column.addWidget(label(line, wrap=True))
+            column.addWidget(label(line, role, wrap=True))
+        self._column.addWidget(part)
 
     def _add_twins(self, preview: CasePreview) -> None:
         if not preview.twins:
             return
-        words, look = self._around.words, self._around.look
+        words = self._around.words
         self._column.addWidget(hairline())
-        self._column.addWidget(label(words("Doublon probable"), "strong"))
+        self._column.addWidget(
+            label(words.many("Doublon probable", "Doublons probables", len(preview.twins)), "section")
+        )
         for twin in preview.twins:
-            self._column.addWidget(
-                label(words("{name}\u00a0: {reason}", name=twin.name, reason=twin.reason), wrap=True)
-            )
-        compare = named(Button(words("Comparer…"), look, icon="users"), "preview-duplicates")
-        compare.clicked.connect(self.duplicates_wanted)
-        self._column.addWidget(compare, alignment=Qt.AlignmentFlag.AlignLeft)
+            said = words("{name}\u00a0: {reason}", name=twin.name, reason=twin.reason)
+            self._column.addWidget(label(said, wrap=True))
+            self._column.addWidget(self._settling(preview.line.id, twin))
+
+    def _settling(self, case_id: int, twin: Twin) -> QWidget:
+        words, look = self._around.words, self._around.look
+        merge = named(Button("", look, small=True), "preview-duplicates")
+        merge.setToolTip(words("Comparer les deux dossiers, puis choisir celui qui reste"))
+        merge.clicked.connect(partial(self.duplicates_wanted.emit, case_id))
+        apart = named(Button("", look, small=True), "preview-apart")
+        apart.clicked.connect(partial(self.dismissal_wanted.emit, case_id, twin.case_id))
+        row = ButtonRow()
+        row.add(merge, words("Fusionner…"))
+        row.add(apart, words("Ce sont deux personnes…"), words("Deux personnes…"))
+        return row
+
+
+class ButtonRow(QWidget):
+    """Buttons side by side, in fewer words where there is little room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "plain")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._texts: list[tuple[Button, str, str]] = []
+        self._wide = 0
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP_SMALL)
+        self._row.addStretch(1)
+
+    def add(self, button: Button, text: str = "", short: str = "") -> None:
+        """Add a button with its words and, where there are some, its fewer words."""
+        if text:
+            button.setText(text)
+            button.setAccessibleName(text)
+        self._wide += button.sizeHint().width() + (GAP_SMALL if self._texts else 0)
+        self._texts.append((button, text, short or text))
+        self._row.insertWidget(len(self._texts) - 1, button)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fits = self._wide <= self.width()
+        for button, text, short in self._texts:
+            if text:
+                button.setText(text if fits else short)
 
 
 def _row() -> tuple[QWidget, QHBoxLayout]:

@@ -102,6 +102,8 @@ class OfficeWindow(QObject):
         self.cases.case_chosen.connect(self.open_case)
         self.cases.duplicates_wanted.connect(self._on_duplicates)
         self.cases.plan_wanted.connect(partial(self.open_case, tab="plan"))
+        self.cases.print_wanted.connect(self._on_print)
+        self.cases.search_cleared.connect(partial(main.set_search_text, ""))
         self.case.back_wanted.connect(partial(main.show_page, CASES))
         self.case.member_wanted.connect(self._on_new_case)
         self.case.tab_shown.connect(self._on_tab_shown)
@@ -178,8 +180,12 @@ class OfficeWindow(QObject):
         page.case_chosen.connect(self.open_case)
         self._visit(NEW_CASE, lambda: page)
 
-    def _on_duplicates(self) -> None:
-        page = DuplicatesPanel(self.screens.duplicates(), self.around)
+    def _on_print(self, case_id: int) -> None:
+        self.open_case(case_id, tab="plan")
+        self.around.actions.run("print")
+
+    def _on_duplicates(self, case_id: int | None = None) -> None:
+        page = DuplicatesPanel(self.screens.duplicates(case_id), self.around)
         page.left.connect(partial(self._back_to_cases, DUPLICATES))
         page.case_chosen.connect(self.open_case)
         self._visit(DUPLICATES, lambda: page)

@@ -59,7 +59,7 @@ def test_the_list_says_who_where_and_what_presses(desk: Desk, opened: Opened) ->
 
 def test_an_empty_list_says_what_to_do(opened: Opened) -> None:
     robot = opened()
-    assert robot.says("importez la liste des arrivées")
+    assert robot.says("Importez la liste des arrivées")
 
 
 @pytest.mark.parametrize("typed", ["mohamed", "MOHAMMAD kar", "karim moh"])
