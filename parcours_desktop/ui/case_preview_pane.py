@@ -18,7 +18,8 @@ from parcours_desktop.ui.widgets.labels import hairline, label, named
 from parcours_desktop.ui.widgets.pill import Pill, PillText
 from parcours_desktop.ui.widgets.progress import StrandProgress
 
-NARROWEST = 290
+NARROWEST = 304
+EDGE = 12
 LINE_GAP = 5
 
 
@@ -70,13 +71,13 @@ class CasePreviewPane(QWidget):
         self._inside = QWidget()
         self._inside.setProperty("role", "plain")
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, GAP_SMALL, 0)
+        self._column.setContentsMargins(0, 0, GAP_SMALL // 2, 0)
         self._column.setSpacing(GAP_SMALL + 2)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._inside)
-        card = Card()
+        card = Card(margin=EDGE)
         card.body.addWidget(self._area, 1)
         card.body.addWidget(self._empty, 1)
         card.body.addWidget(self._several_chosen(), 1)

@@ -33,13 +33,17 @@ def pill_width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text) + 2 * SIDE
 
 
-def draw_pill(painter: QPainter, area: QRectF, pill: PillText, theme: Theme) -> None:
-    """Draw a pill at the left of ``area``, in the middle of its height; the painter's font is that of ``pill_font``."""
+def draw_pill(painter: QPainter, area: QRectF, pill: PillText, theme: Theme, *, on: str = "") -> None:
+    """Draw a pill at the left of ``area``, in the middle of its height; the painter's font is that of ``pill_font``.
+
+    ``on`` is the colour under it: a pill of the same colour is drawn on white, so that it stays one.
+    """
     width = min(area.width(), pill_width(pill.text, painter.font()))
     shape = QRectF(area.left(), area.center().y() - PILL_HEIGHT / 2, width, PILL_HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(theme.ground(pill.tone)))
+    ground = theme.ground(pill.tone)
+    painter.setBrush(QColor(theme.surface if ground == on else ground))
     painter.drawRoundedRect(shape, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
     painter.setPen(QColor(theme.ink(pill.tone)))
     room = int(shape.width() - 2 * SIDE) + 1

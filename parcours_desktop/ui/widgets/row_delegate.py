@@ -42,7 +42,7 @@ class RowDelegate(QStyledItemDelegate):
         pill = index.data(PILL_ROLE)
         if isinstance(pill, PillText):
             painter.setFont(pill_font(option.font))
-            draw_pill(painter, inside, pill, theme)
+            draw_pill(painter, inside, pill, theme, on=theme.selection if selected else "")
         else:
             strand = index.data(STRAND_ROLE)
             if strand:
