@@ -169,7 +169,10 @@ class CasePreviewPane(QWidget):
         self._column.addWidget(label(title, "section"))
         part, column = plain(LINE_GAP)
         for line in lines:
-            column.addWidget(label(line, role, wrap=True))
+            said = label(line, role, wrap=True, selectable=True)
+            said.setMinimumWidth(1)  # a long word (an e-mail address) does not widen the pane
+            said.setToolTip(line)
+            column.addWidget(said)
         self._column.addWidget(part)
 
     def _add_twins(self, preview: CasePreview) -> None:
