@@ -122,7 +122,9 @@ class TableView(QTableView):
         ):
             self._on_opened(self.currentIndex())
             return
-        if event.text().strip() and event.text().isprintable():
+        modifiers = Qt.KeyboardModifier
+        held = event.modifiers() & ~(modifiers.ShiftModifier | modifiers.KeypadModifier)
+        if not held and event.text().strip() and event.text().isprintable():
             event.ignore()  # letters are for the page: the view would look for them in every row of the file
             return
         super().keyPressEvent(event)
