@@ -67,7 +67,7 @@ def check_whole_case(columns: Mapping[str, Any], scene: Scene) -> None:
 def check_profile(work: UnitOfWork, scene: Scene, case_id: int, changed: Mapping[str, Any]) -> None:
     """Whether a case keeps a name and an order of dates with the changed columns. Raises ``Refused``."""
     _, _, row = work.row(case_id)
-    columns = {name: _day(name, value) for name, value in row.items()} | dict(changed)
+    columns = dated(row) | dict(changed)
     refusals: list[Refusal] = []
     if {"family_name", "given_name"} & set(changed) and not columns["family_name"] and not columns["given_name"]:
         refusals.append(Refusal("name_missing", "family_name"))
@@ -102,6 +102,11 @@ def with_meetings(work: UnitOfWork, case_id: int, journey: Journey) -> Journey:
         first_met_on=date.fromisoformat(first["starts_at"][:10]),
         first_met_place=Place(first["place"] or Place.OFFICE),
     )
+
+
+def dated(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Stored columns with the dates of the journey as dates."""
+    return {name: _day(name, value) for name, value in columns.items()}
 
 
 def _day(name: str, value: Any) -> Any:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from parcours_desktop.commands.case_rules import check_profile, check_whole_case, clean_columns
+from parcours_desktop.commands.case_rules import check_profile, check_whole_case, clean_columns, dated
 from parcours_desktop.commands.desk import Scene
+from parcours_desktop.database.projection import columns_of
 from parcours_desktop.database.store import officers, take_numbers
 from parcours_desktop.database.undo import Values
 from parcours_desktop.database.unit_of_work import UnitOfWork
@@ -133,7 +134,10 @@ class PutBack:
     op: int
     title: ClassVar[str] = marked("Retour à une valeur précédente")
 
-    def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
-        """Refused for a row that is gone."""
+    def run(self, work: UnitOfWork, scene: Scene) -> None:
+        """Refused for a row that is gone, and for a profile that would break a rule with the earlier value."""
         kind, case_id, _ = work.row(self.row)
-        work.replace(self.row, kind, case_id, self.unit, Values(work.connection).of(self.op))
+        value = Values(work.connection).of(self.op)
+        if kind == "case":
+            check_profile(work, scene, self.row, dated(columns_of(kind, self.unit, value)))
+        work.replace(self.row, kind, case_id, self.unit, value)

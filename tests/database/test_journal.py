@@ -136,6 +136,18 @@ def test_a_past_value_can_be_put_back(desk: Desk) -> None:
     assert complaints(desk) == []
 
 
+def test_a_past_value_that_would_break_a_rule_is_not_put_back(desk: Desk) -> None:
+    case = a_case(desk, csq_issued_on=date(2026, 1, 5), copr_on=date(2026, 2, 5))
+    with desk.reading() as file:
+        first = file.exec_driver_sql("SELECT op FROM cell WHERE row=? AND unit='copr_on'", (case,)).scalar_one()
+    desk.do(ChangeProfile(case, {"copr_on": date(2026, 6, 5)}, seen(desk)))
+    desk.do(ChangeProfile(case, {"csq_issued_on": date(2026, 5, 5)}, seen(desk)))
+    with pytest.raises(Refused) as refused:
+        desk.do(PutBack(case, "copr_on", first))
+    assert refused.value.refusals[0].code == "copr_before_certificate"
+    assert value(desk, case, "copr_on") == "2026-06-05"
+
+
 def test_a_refused_command_leaves_no_trace(desk: Desk) -> None:
     before = seen(desk)
     with pytest.raises(Refused) as refused:
