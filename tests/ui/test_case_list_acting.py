@@ -1,5 +1,6 @@
 """What one does in the page « Dossiers » besides looking: several at once, the keyboard, doubles, empty lists, long lists."""
 
+from array import array
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,11 +9,17 @@ from parcours_desktop.commands.desk import Desk
 from parcours_desktop.screens import case_list
 from parcours_desktop.screens.case_list import CaseListScreen
 from parcours_desktop.ui.case_list_panel import CaseListPanel
+from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.widgets.row_table import Column, HasId, RowTable
+from parcours_desktop.ui.widgets.table_view import TableView
+from parcours_desktop.wording.words import Words
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from tests.builders.cases import a_case
 from tests.robots.case_list import CaseListRobot
+from tests.robots.window import Window
 from tests.ui.conftest import AnsweredQuestions
 
 PEOPLE = (("Abadi", "Nour"), ("Haddad", "Rania"), ("Kovalenko", "Olena"), ("Rania", "Haddad"))
@@ -132,3 +139,26 @@ def test_of_several_readings_of_a_long_list_the_newest_is_shown(
         robot.panel.listed.search(typed)
     robot.wait(lambda: robot.names() == ["Abadi, Nour"])
     assert robot.panel.header.remark.text() == "1 trouvé"
+
+
+def test_choosing_everything_of_a_long_table_asks_for_what_is_seen_alone(
+    look: Look, words: Words, qtbot: QtBot
+) -> None:
+    class Counted(RowTable[HasId]):
+        asked = 0
+
+        def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+            self.asked += 1
+            return super().flags(index)
+
+    table = Counted((Column("name", "Nom", text=str, width=200),), words, lambda _ids: [])
+    table.set_ids(array("q", range(50_000)))
+    view = TableView(table, look)
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    Window(view).show()
+    view.selectAll()
+    view.grab()
+    Window(view).settle()
+    assert table.asked < 2_000
+    assert len(view.chosen_ids()) == 50_000

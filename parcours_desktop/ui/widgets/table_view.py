@@ -146,6 +146,9 @@ class TableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
+        header.setSelectionModel(
+            QItemSelectionModel(self._table, header)
+        )  # or it asks for every row's flags to be drawn
         header.setHighlightSections(False)
         header.setMinimumSectionSize(NARROWEST)
         header.setSortIndicatorShown(True)
