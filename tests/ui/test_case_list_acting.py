@@ -47,7 +47,7 @@ def pane_says(robot: CaseListRobot, text: str) -> bool:
 def choose(robot: CaseListRobot, name: str) -> int:
     case_id = robot.panel.table.ids[robot.names().index(name)]
     robot.panel.view.choose(case_id)
-    robot.wait(lambda: robot.panel.preview.shown is not None and robot.panel.preview.shown.name == name)
+    robot.wait(lambda: robot.panel.preview.shown is not None and robot.panel.preview.shown.line.id == case_id)
     return case_id
 
 
