@@ -1,5 +1,6 @@
 """The time of the office: the wall clock of America/Toronto, passed in wherever a rule needs today."""
 
+import time
 from abc import ABC, abstractmethod
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -46,3 +47,10 @@ class FixedClock(Clock):
     def advance(self, by: timedelta) -> None:
         """Put the clock forward."""
         self._at += by
+
+
+def elapsed_seconds() -> float:
+    """Seconds since some moment, those during which the machine slept included; never goes back."""
+    if hasattr(time, "CLOCK_BOOTTIME"):  # Linux, whose monotonic clock stands still while the machine sleeps
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.monotonic()

@@ -9,14 +9,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.start import Door, StartScreen
-from parcours_desktop.system.clock import Clock
+from parcours_desktop.system.clock import Clock, elapsed_seconds
 from parcours_desktop.system.crash import CrashNotes
 from parcours_desktop.system.disk import space_warning
 from parcours_desktop.system.log import Log
@@ -27,6 +26,7 @@ from parcours_desktop.system.settings import Settings, read_settings, write_sett
 from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.first_paint import FirstPaint
+from parcours_desktop.ui.idle import IdleWatch
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.questions import DialogQuestions, Questions
@@ -37,8 +37,6 @@ from parcours_desktop.wording.words import Words
 if TYPE_CHECKING:
     from parcours_desktop.screens.office_door import Changes, OfficeDoor
     from parcours_desktop.ui.office_window import OfficeWindow
-
-_HANDS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 
 
 class OpenedDoor(Door, Protocol):
@@ -81,6 +79,7 @@ class WindowProgram(QObject):
         door: OpenedDoor,
         version: str,
         warm: Callable[[], object],
+        seconds: Callable[[], float] = elapsed_seconds,
     ) -> None:
         super().__init__()
         self._application, self._places, self._clock = application, places, clock
@@ -95,8 +94,8 @@ class WindowProgram(QObject):
         self.unlock_window: UnlockWindow | None = None
         self._log = Log(places.logs)
         self._second_start.connect(self._come_forward)
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self.idle = IdleWatch(application, seconds, self._minutes, self)
+        self.idle.idled.connect(self.lock, Qt.ConnectionType.QueuedConnection)
         application.setQuitOnLastWindowClosed(False)
 
     def start(self) -> None:
@@ -129,20 +128,32 @@ class WindowProgram(QObject):
         window.show()
 
     def lock(self) -> None:
-        """Close the office and ask for its passphrase again; what was typed lies in the drafts."""
+        """Close the office and ask for its passphrase again; what was typed lies in the drafts.
+
+        Nothing can be read from then on. Work under way is asked to stop, and the file is closed once it has.
+        """
         if self.window is None:
             return
         window, self.window = self.window, None
-        self._application.focusWindowChanged.disconnect(self._watch)
+        self.idle.end()
+        for shown in self._application.topLevelWidgets():
+            shown.hide()
+        self._application.clipboard().clear()
+        self.ask_to_unlock()
+        if self.unlock_window is not None:
+            self.unlock_window.set_waiting(waiting=True)
+        self.background.when_still(partial(self._on_still, window))
+
+    def _on_still(self, window: "OfficeWindow") -> None:
         window.leave()
         self._door.close()
         self._log.info("locked")
-        self._application.clipboard().clear()
-        self.ask_to_unlock()
+        if self.unlock_window is not None:
+            self.unlock_window.set_waiting(waiting=False)
 
     def stop(self) -> None:
         """Let go of everything: the end of the program."""
-        self._idle.stop()
+        self.idle.end()
         if self.window is not None:
             window, self.window = self.window, None
             window.leave()
@@ -152,16 +163,12 @@ class WindowProgram(QObject):
         self._log.close()
         self.crash_notes.uninstall()
 
-    def _watch(self, window: QWindow | None) -> None:
-        """Notice keys and clicks on the window that has the focus (a filter on all of Qt would see every repaint)."""
-        if window is not None:
-            window.removeEventFilter(self)
-            window.installEventFilter(self)
+    def _quit(self) -> None:
+        self.stop()
+        self._application.quit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _HANDS and self.settings.lock_minutes:
-            self._idle.start(self.settings.lock_minutes * 60_000)
-        return super().eventFilter(watched, event)
+    def _minutes(self) -> int:
+        return self.settings.lock_minutes
 
     def _on_painted(self) -> None:
         """Fetch one part of what was left for after the first paint, and the next one at the next turn of the loop."""
@@ -190,10 +197,7 @@ class WindowProgram(QObject):
         self.window.closed.connect(self._on_window_closed)
         self.window.lock_wanted.connect(self.lock)
         self.window.settings_chosen.connect(self._on_settings_chosen)
-        self._application.focusWindowChanged.connect(self._watch)
-        self._watch(self._application.focusWindow())
-        if self.settings.lock_minutes:
-            self._idle.start(self.settings.lock_minutes * 60_000)
+        self.idle.begin()
         low = space_warning(desk.office.file.path.parent)
         for warning in (*self._warnings, *((low,) if low else ())):
             around.notices.mind(self.words.refusal(warning))
@@ -223,13 +227,13 @@ class WindowProgram(QObject):
 
     def _on_window_closed(self) -> None:
         if self.window is not None:
-            self.stop()
-            self._application.quit()
+            self.idle.end()
+            self.background.when_still(self._quit)
 
     def _on_unlock_closed(self) -> None:
+        self.unlock_window = None
         if self.window is None:
-            self.stop()
-            self._application.quit()
+            self.background.when_still(self._quit)
 
     def _on_settings_chosen(self, settings: Settings) -> None:
         self.keep_settings(settings)

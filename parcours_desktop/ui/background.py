@@ -2,6 +2,7 @@
 
     work = background.run(partial(screen.import_rows, plan), done=self._on_done, progressed=self._on_progress)
     work.cancel()
+    background.when_still(self._on_still)       # stops everything, then calls: before the file is closed
 
 The function gets a ``domain.progress.Progress`` as its only argument: ``progress(3, 600)`` says how far it is (the window
 hears of it once a frame) and raises ``Cancelled`` once cancel was asked. How it ends: ``done(result)``,
@@ -45,16 +46,20 @@ class Work(QObject, Generic[Result]):
         self.refused: Callable[[tuple[Refusal, ...]], object] | None = None
         self.troubled: Callable[[Trouble], object] | None = None
         self.cancelled: Callable[[], object] | None = None
+        self._future: Future[Result] | None = None
         self._told.connect(self._on_told)
         # Queued even when the work ended before it was watched: who asked has its ``Work`` in hand before any end is told.
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
-        """Ask to stop; ``cancelled`` is told once it has."""
+        """Ask to stop; ``cancelled`` is told once it has. What was not begun yet is not begun."""
         self.progress.cancel()
+        if self._future is not None:
+            self._future.cancel()
 
     def watch(self, future: "Future[Result]") -> None:
         """Tell the end of ``future`` in the thread of the window."""
+        self._future = future
         future.add_done_callback(self._finished.emit)
 
     def _tell(self, done: int, total: int) -> None:
@@ -94,6 +99,7 @@ class Background(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="work")
         self._running: set[Work[object]] = set()
         self._ended: list[QObject] = []
+        self._waiting: list[Callable[[], object]] = []
         self._usual_switch = sys.getswitchinterval()
         self._collects = gc.isenabled()
         self._sweep = QTimer(self, interval=SWEEP_MS)
@@ -130,6 +136,11 @@ class Background(QObject):
         work.watch(self._pool.submit(function, work.progress))
         return work
 
+    def when_still(self, then: Callable[[], object]) -> None:
+        """Ask everything to stop; ``then()`` once nothing is under way and every end has been told. Does not wait."""
+        self._waiting.append(then)
+        self._still()
+
     def close(self) -> None:
         """Ask everything to stop and wait for it; nothing can be run afterwards."""
         for work in tuple(self._running):
@@ -147,6 +158,17 @@ class Background(QObject):
             if self._collects:
                 gc.enable()
             self.busy_changed.emit(False)
+            if self._waiting:
+                QTimer.singleShot(0, self, self._still)  # who asked is told the end first, and may begin something else
+
+    def _still(self) -> None:
+        if self._running:
+            for work in tuple(self._running):
+                work.cancel()
+            return
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
 
     def _on_sweep(self) -> None:
         """Collect in this thread, and forget works that ended: the worker has let go of them by now."""

@@ -66,6 +66,15 @@ class UnlockWindow(QWidget):
         """All pages, the hidden ones too."""
         return tuple(self._pages.values())
 
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Whether nothing can be asked just now: a key is being derived, or the file that was open is being closed."""
+        self._waiting.setRange(0, 0)
+        self._waiting.setVisible(waiting)
+        self._sheet.setEnabled(not waiting)
+        self._trial.setEnabled(not waiting)
+        if not waiting and self._screen.state is StartState.LOCKED:
+            self.locked_page.passphrase.line.setFocus()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if self._screen.state is not StartState.READY:
@@ -165,7 +174,7 @@ class UnlockWindow(QWidget):
         self.trial_button.clicked.connect(self._on_trial)
 
     def _draw(self) -> None:
-        self._set_waiting(waiting=False)
+        self.set_waiting(waiting=False)
         if self._screen.state is StartState.READY:
             for page in self._pages.values():
                 page.forget_typing()
@@ -179,18 +188,11 @@ class UnlockWindow(QWidget):
         self._trial.setVisible(self._screen.offers_trial)
         self.code_page.show_code(self._screen.recovery_code)
         if self._screen.state is StartState.LOCKED:
-            self.locked_page.passphrase.line.setFocus()
             self.locked_page.passphrase.line.selectAll()
 
     def _run(self, ask: Callable[..., None], *answers: str) -> None:
-        self._set_waiting(waiting=True)
+        self.set_waiting(waiting=True)
         self._background.run(partial(_asked, ask, answers), done=self._on_answered)
-
-    def _set_waiting(self, *, waiting: bool) -> None:
-        self._waiting.setRange(0, 0)
-        self._waiting.setVisible(waiting)
-        self._sheet.setEnabled(not waiting)
-        self._trial.setEnabled(not waiting)
 
     def _on_answered(self, _nothing: None) -> None:
         self._draw()
@@ -221,7 +223,7 @@ class UnlockWindow(QWidget):
         self._draw()
 
     def _on_trial(self) -> None:
-        self._set_waiting(waiting=True)
+        self.set_waiting(waiting=True)
         self._background.run(self._screen.open_trial, done=self._on_answered, progressed=self._on_trial_progress)
 
     def _on_trial_progress(self, done: int, total: int) -> None:

@@ -3,64 +3,17 @@
 import json
 import stat
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from parcours_desktop.bootstrap import LateDoor
-from parcours_desktop.system.clock import FixedClock
-from parcours_desktop.system.paths import Places, places_under
-from parcours_desktop.system.reference import Reference
+from parcours_desktop.system.paths import Places
 from parcours_desktop.system.single_instance import InstanceLock, raise_other_window
 from parcours_desktop.ui.application import WindowProgram
-from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
-from tests.conftest import NOON, PASSPHRASE
+from tests.conftest import PASSPHRASE
+from tests.robots.program import make_file, unlock_with
 from tests.robots.window import Window
 
 CANARY = "Zyxwvutsrq"
-
-
-def nothing() -> None:
-    """The test imports everything as it goes."""
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return places_under(tmp_path)
-
-
-@pytest.fixture
-def program(qapp: QApplication, places: Places, reference: Reference, qtbot: QtBot) -> Iterator[WindowProgram]:
-    clock = FixedClock(NOON)
-    made = WindowProgram(qapp, places, clock, reference, LateDoor(places, None, clock, reference), "essai", nothing)
-    yield made
-    made.stop()
-
-
-def make_file(program: WindowProgram, name: str = "Sophie Lavoie") -> None:
-    program.start()
-    unlock = program.unlock_window
-    assert unlock is not None
-    window = Window(unlock).show()
-    page = unlock.create_page
-    page.form.set_values({"name": name, "office": "MTL", "role": "officer:f"})
-    for box in (page.passphrase, page.again):
-        box.line.setText(PASSPHRASE)
-    window.click(page.go)
-    window.wait(lambda: unlock.code_page.isVisibleTo(unlock))
-    unlock.code_page.kept.click()
-    window.click(unlock.code_page.go)
-    window.wait(lambda: program.window is not None)
-
-
-def unlock_with(program: WindowProgram, passphrase: str) -> Window:
-    unlock = program.unlock_window
-    assert unlock is not None
-    window = Window(unlock).show()
-    unlock.locked_page.passphrase.line.setText(passphrase)
-    window.click(unlock.locked_page.findChild(QPushButton, "go"))
-    return window
 
 
 def test_the_first_start_makes_a_file_that_the_passphrase_opens_again(program: WindowProgram, places: Places) -> None:
