@@ -18,6 +18,10 @@ MINUTES_AT_LEAST, MINUTES_AT_MOST = 5, 600
 FARTHEST = timedelta(days=3 * 366)
 DISTANT = {Place.PHONE, Place.VIDEO}
 COLUMNS = ("kind", "state", "starts_at", "minutes", "place", "place_detail", "officer", "note")
+WITH = {  # columns that merge together with those a form gives, and keep their value unless it gives them too
+    "starts_at": ("all_day",),
+    "place": ("room", "travel_minutes"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _current(work: UnitOfWork, appointment_id: int) -> dict[str, Any]:
     kind, case_id, row = work.row(appointment_id)
     if kind != "appointment" or row["removed"]:
         raise Refused(Refusal("row_is_gone"))
-    current = {name: row[name] for name in COLUMNS}
+    current = {name: row[name] for name in (*COLUMNS, "all_day", "room", "travel_minutes")}
     current |= {
         "case_id": case_id,
         "kind": AppointmentKind(row["kind"]),
@@ -120,7 +124,8 @@ def _change(
 ) -> None:
     case_id = current.pop("case_id")
     checked = _checked(work, scene, case_id, current | dict(changed), appointment_id)
-    work.change(appointment_id, {name: checked[name] for name in changed}, seen)
+    names = {*changed, *(name for given in changed for name in WITH.get(given, ()))}
+    work.change(appointment_id, {name: checked[name] for name in names}, seen)
 
 
 def _checked(

@@ -72,12 +72,12 @@ class Desk:
     _listeners: list[Callable[[Changes], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.office.count_with(self.workdays)
+        self.office.count_with(self.reference.workdays)
 
     @property
     def workdays(self) -> WorkingDays:
-        """The working days of the reference data."""
-        return self.reference.workdays
+        """The working days in force: the rule, the table of the reference data, and the days that the file sets."""
+        return self.office.workdays
 
     def do(self, command: Command[T], progress: Progress | None = None) -> Done[T]:
         """Run a command, then announce. For the thread of the window. Raises ``Refused`` or ``Trouble``."""
@@ -179,6 +179,8 @@ class Desk:
         except Trouble:
             if written is None or written.is_empty or not self.office.has_act(written.act):
                 raise
+        if "special_day" in written.kinds:
+            self.office.recount()
         return written
 
     def listen(self, listener: Callable[[Changes], None]) -> None:

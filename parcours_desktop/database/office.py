@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from parcours_desktop.database.identity import Device, Uids
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.office_file import OfficeFile
+from parcours_desktop.database.store import special_days
 from parcours_desktop.database.summary import Summaries
 from parcours_desktop.database.unit_of_work import ENTRY, UnitOfWork
 from parcours_desktop.database.upgrade import bring_up_to_date
@@ -32,16 +33,28 @@ class Office:
     summaries: Summaries
     is_trial: bool = False
     uids: Uids = field(default_factory=Uids)
+    _reference_days: WorkingDays = field(default_factory=WorkingDays)
 
     def count_with(self, workdays: WorkingDays) -> None:
-        """Count deadlines with these working days: those of the reference data, once they are read."""
-        self.summaries = Summaries(workdays)
+        """Count deadlines with these working days, those of the reference data, and the days that the file sets."""
+        self._reference_days = workdays
+        self.recount()
+
+    def recount(self) -> None:
+        """Read again which days the file sets: for the desk, once an act has changed them."""
+        with self.reading() as connection:
+            self.summaries = Summaries(self._reference_days.also(special_days(connection)))
+
+    @property
+    def workdays(self) -> WorkingDays:
+        """The working days in force."""
+        return self.summaries.workdays
 
     @contextmanager
     def work(self, why: str = ENTRY) -> Iterator[UnitOfWork]:
         """A unit of work in a transaction; leaving by an error rolls everything back. Raises ``Trouble``."""
         with self.file.writing() as connection:
-            yield UnitOfWork(connection, self.device, self.uids, self.summaries, why)
+            yield UnitOfWork(connection, self.device, self.uids, self.summaries, why, self._reference_days)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -111,6 +124,7 @@ def declare_officer(work: UnitOfWork, person: OfficerRow) -> None:
             "office": person.office,
             "phone": person.phone,
             "feminine": int(person.feminine),
+            "languages": " ".join(person.languages) or None,
         },
     )
 

@@ -1,6 +1,7 @@
 """What commands need to know of the file while they write: rows found by what identifies them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -53,6 +54,14 @@ def officers(connection: Connection) -> dict[str, dict[str, Any]]:
     """The staff by login."""
     found = connection.exec_driver_sql("SELECT * FROM officer WHERE removed=0")
     return {row["login"]: dict(row) for row in found.mappings()}
+
+
+def special_days(connection: Connection) -> dict[date, bool]:
+    """The days that the file sets for the whole public service: whether each works. The last one written of a day wins."""
+    found = connection.exec_driver_sql(
+        "SELECT on_day, works FROM special_day WHERE removed=0 AND on_day IS NOT NULL AND coalesce(office,'')='' ORDER BY id"
+    )
+    return {date.fromisoformat(on): bool(works) for on, works in found}
 
 
 def writers_of(connection: Connection, rows: Sequence[int]) -> dict[int, dict[str, str]]:

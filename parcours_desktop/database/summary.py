@@ -29,6 +29,17 @@ class Summaries:
 
     workdays: WorkingDays
 
+    def recounted(self, connection: Connection, workdays: WorkingDays) -> "Summaries":
+        """Those that count with other working days: the cases whose deadline moves are recomputed."""
+        recounted = Summaries(workdays)
+        kept = connection.exec_driver_sql(
+            "SELECT cases.id, cases.arrived_on, case_summary.deadline_on FROM cases "
+            "JOIN case_summary ON case_summary.id = cases.id WHERE cases.arrived_on IS NOT NULL"
+        ).all()
+        due = {day: workdays.add(date.fromisoformat(day), FIVE).isoformat() for day in {row.arrived_on for row in kept}}
+        recounted.refresh(connection, [row.id for row in kept if due[row.arrived_on] != row.deadline_on], {})
+        return recounted
+
     def refresh(self, connection: Connection, case_ids: Collection[int], new: Mapping[int, Mapping[str, Any]]) -> None:
         """Recompute the cases an act touched; ``new`` holds the columns of the cases it opened."""
         _keep(

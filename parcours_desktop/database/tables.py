@@ -7,6 +7,7 @@ which the row belongs. Columns are nullable and without UNIQUE or CHECK: no merg
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
+from parcours_desktop.database.calendar_tables import attempt, availability, special_day
 from parcours_desktop.database.columns import Day, Moment, in_unit
 from parcours_desktop.database.journal_tables import metadata
 
@@ -127,6 +128,7 @@ step = Table(
     in_unit("state", "done_on", Day),
     in_unit("state", "not_done_reason"),
     Column("result", String),
+    Column("asked_on", Day),  # since when it waits for an organization
     Column("shared_uid", String, index=True),
 )
 plan_version = Table(
@@ -149,10 +151,18 @@ appointment = Table(
     Column("state", String),
     in_unit("when", "starts_at", Moment),
     in_unit("when", "minutes", Integer),
+    in_unit("when", "all_day", Integer),
     in_unit("where", "place"),
     in_unit("where", "place_detail"),
+    in_unit("where", "room"),
+    in_unit("where", "travel_minutes", Integer),
     Column("officer", String),
     Column("note", String),
+    Column("title", String),  # of an entry without a case, and of a group session
+    Column("flight", String),
+    Column("group_key", String, index=True),  # joins the rows of one group session or welcome, one per case
+    Column("conflict_reason", String),
+    Column("ics_uid", String, index=True),  # of an event that came from another calendar
     Index("ix_appointment_starts_at", "starts_at"),
 )
 note = Table(
@@ -177,6 +187,7 @@ officer = Table(
     Column("office", String),
     Column("phone", String),
     Column("feminine", Integer),
+    Column("languages", String),  # ISO 639-3 codes separated by spaces
 )
 dismissal = Table(
     "dismissal",
@@ -230,6 +241,9 @@ KINDS: dict[str, Table] = {
     "step": step,
     "plan_version": plan_version,
     "appointment": appointment,
+    "attempt": attempt,
+    "availability": availability,
+    "special_day": special_day,
     "note": note,
     "officer": officer,
     "dismissal": dismissal,

@@ -16,9 +16,11 @@ from parcours_desktop.database import edit as wire
 from parcours_desktop.database.identity import Device, Uids
 from parcours_desktop.database.journal import Change, JournalWriter, NewRow, heads_at, heads_now, heads_of_row, position
 from parcours_desktop.database.projection import unit_value, wire_names
+from parcours_desktop.database.store import special_days
 from parcours_desktop.database.summary import Summaries
 from parcours_desktop.database.tables import KINDS, UNITS
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.workdays import WorkingDays
 
 ENTRY = "entry"
 IMPORT = "import"
@@ -47,6 +49,7 @@ class UnitOfWork:
     uids: Uids
     summaries: Summaries
     why: str = ENTRY
+    reference_days: WorkingDays = field(default_factory=WorkingDays)
     _act: bytes = field(init=False)
     _next_id: int = field(init=False)
     _new: dict[int, NewRow] = field(init=False, default_factory=dict)
@@ -152,7 +155,11 @@ class UnitOfWork:
         new = {row.id: row.columns for row in self._new.values() if row.kind == "case"}
         self.summaries.refresh(self.connection, set(order) | self._touched, new)
         self._written_cases |= set(order) | self._touched
-        self._written_kinds |= {change.kind for change in changes}
+        kinds = {change.kind for change in changes}
+        if "special_day" in kinds:
+            days = self.reference_days.also(special_days(self.connection))
+            self.summaries = self.summaries.recounted(self.connection, days)
+        self._written_kinds |= kinds
         self._new, self._changes, self._touched = {}, [], set()
 
     def write(self) -> Written:

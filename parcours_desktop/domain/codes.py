@@ -106,6 +106,14 @@ class AppointmentKind(StrEnum):
     FIRST_MEETING = "first_meeting"
     FOLLOW_UP = "follow_up"
     GROUP_SESSION = "group_session"
+    ABSENCE = "absence"
+    TRAVEL = "travel"
+    OTHER = "other"
+
+    @property
+    def has_person(self) -> bool:
+        """Whether it is held with people; the others are the officer's own time and belong to no case."""
+        return self not in {AppointmentKind.ABSENCE, AppointmentKind.TRAVEL, AppointmentKind.OTHER}
 
 
 class AppointmentState(StrEnum):
@@ -237,6 +245,33 @@ class ExcuseReason(StrEnum):
     STILL_ABROAD = "still_abroad"
     ASKED_LATER = "asked_later"
     UNREACHABLE = "unreachable"
+
+
+class AttemptWay(StrEnum):
+    """How one tried to reach a person."""
+
+    PHONE = "phone"
+    TEXT = "text"
+    EMAIL = "email"
+    LETTER = "letter"
+    VISIT = "visit"
+    THROUGH_RELATIVE = "through_relative"
+
+
+class AttemptResult(StrEnum):
+    """What came of an attempt to reach a person."""
+
+    REACHED = "reached"
+    ASKED_LATER = "asked_later"
+    MESSAGE_LEFT = "message_left"
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+    RETURNED = "returned"
+
+    @property
+    def is_reached(self) -> bool:
+        """Whether the person was spoken with; the others are attempts in vain."""
+        return self in {AttemptResult.REACHED, AttemptResult.ASKED_LATER}
 
 
 class Verdict(StrEnum):

@@ -5,11 +5,13 @@ changes it hands ``seen`` on, so that the change names the values the form had l
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from parcours_desktop.domain.codes import (
     AppointmentKind,
     AppointmentState,
+    AttemptResult,
+    AttemptWay,
     DueBasis,
     Horizon,
     NotDoneReason,
@@ -30,11 +32,17 @@ class OfficerRow:
     office: str
     phone: str = ""
     feminine: bool = False
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AppointmentRow:
-    """One appointment. ``starts_at`` is the wall time in America/Toronto; ``minutes`` its length."""
+    """One appointment or other entry of the calendar. ``starts_at`` is the wall time in America/Toronto.
+
+    ``case_id`` is 0 for an officer's own time (absence, travel, other) and for a group session that nobody attends yet.
+    ``minutes`` is the length, ``travel_minutes`` that of the way there (and as long back). Rows with one ``group_key`` are
+    one event in the calendar, one row per case. ``ics_uid`` names an event that came from another calendar.
+    """
 
     id: int
     case_id: int
@@ -49,6 +57,67 @@ class AppointmentRow:
     note: str
     person_name: str = ""
     file_number: str = ""
+    title: str = ""
+    all_day: bool = False
+    room: str = ""
+    travel_minutes: int = 0
+    flight: str = ""
+    group_key: str = ""
+    conflict_reason: str = ""
+    ics_uid: str = ""
+    contact_language: str = ""
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it ends, on the same wall clock."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptRow:
+    """One attempt to reach a person. ``made_at`` is the wall time in America/Toronto."""
+
+    id: int
+    case_id: int
+    seen: int
+    made_at: datetime
+    way: AttemptWay
+    result: AttemptResult
+    officer: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class AvailabilityRow:
+    """Hours that come back every week or every other one (``every_weeks``, counted from the week of ``from_on``).
+
+    ``weekday`` 0 is Monday; ``absent`` hours are taken out of those in which the officer meets people.
+    """
+
+    id: int
+    seen: int
+    officer: str
+    weekday: int
+    starts_at: time
+    ends_at: time
+    every_weeks: int
+    from_on: date
+    to_on: date | None
+    absent: bool
+    office: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDayRow:
+    """A day that works or does not, whatever the rule says. ``office`` "" is the whole public service: the clock follows."""
+
+    id: int
+    seen: int
+    on: date
+    works: bool
+    office: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,10 @@ class WorkingDays:
         self._overrides = dict(overrides or {})
         self._years: dict[int, dict[date, Holiday]] = {}
 
+    def also(self, overrides: Mapping[date, bool]) -> "WorkingDays":
+        """The same calendar with more days set; where both name a day, ``overrides`` wins."""
+        return WorkingDays(self._overrides | dict(overrides))
+
     def _year(self, year: int) -> dict[date, Holiday]:
         if year not in self._years:
             self._years[year] = holidays_of(year)

@@ -30,15 +30,43 @@ from parcours_desktop.system.reference import load_reference
 TRIAL_PASSPHRASE = "bureau d’essai : rien à cacher"  # noqa: S105 - known to all: nothing real is behind it
 SAMPLE = 600  # people of the list that comes with the program
 SIGNED_AT_MOST = 60
-PERSON = OfficerRow("s.lavoie", "Sophie Lavoie", OfficerRole.OFFICER, "MTL", "514 555-0142", feminine=True)
+PERSON = OfficerRow(
+    "s.lavoie",
+    "Sophie Lavoie",
+    OfficerRole.OFFICER,
+    "MTL",
+    "514 555-0142",
+    feminine=True,
+    languages=("fra", "eng", "spa"),
+)
 STAFF = (
     PERSON,
-    OfficerRow("k.benali", "Karim Benali", OfficerRole.OFFICER, "MTL", "514 555-0143"),
-    OfficerRow("j.fortin", "Julie Fortin", OfficerRole.OFFICER, "MTL", "514 555-0144", feminine=True),
-    OfficerRow("e.gagne", "Étienne Gagné", OfficerRole.OFFICER, "QUE", "418 555-0145"),
-    OfficerRow("m.osei", "Mabel Osei", OfficerRole.OFFICER, "LON", "450 555-0146", feminine=True),
-    OfficerRow("t.lam", "Thierry Lam", OfficerRole.OFFICER, "LAV", "450 555-0147"),
-    OfficerRow("r.cote", "Rose Côté", OfficerRole.OFFICER, "TRV", "819 555-0148", feminine=True),
+    OfficerRow("k.benali", "Karim Benali", OfficerRole.OFFICER, "MTL", "514 555-0143", languages=("fra", "eng", "ara")),
+    OfficerRow(
+        "j.fortin",
+        "Julie Fortin",
+        OfficerRole.OFFICER,
+        "MTL",
+        "514 555-0144",
+        feminine=True,
+        languages=("fra", "eng", "por"),
+    ),
+    OfficerRow("e.gagne", "Étienne Gagné", OfficerRole.OFFICER, "QUE", "418 555-0145", languages=("fra", "eng")),
+    OfficerRow(
+        "m.osei",
+        "Mabel Osei",
+        OfficerRole.OFFICER,
+        "LON",
+        "450 555-0146",
+        feminine=True,
+        languages=("fra", "eng", "hat"),
+    ),
+    OfficerRow(
+        "t.lam", "Thierry Lam", OfficerRole.OFFICER, "LAV", "450 555-0147", languages=("fra", "eng", "zho", "vie")
+    ),
+    OfficerRow(
+        "r.cote", "Rose Côté", OfficerRole.OFFICER, "TRO", "819 555-0148", feminine=True, languages=("fra", "spa")
+    ),
 )
 COORDINATOR = OfficerRow("m.roy", "Marc Roy", OfficerRole.COORDINATOR, "MTL", "514 555-0100")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, func, select
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
@@ -12,10 +12,10 @@ from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.case_sheet import SEEN
 
 APPOINTMENTS = (
-    select(appointment, cases.c.file_number, summary.c.list_name, SEEN)
-    .join_from(appointment, cases, cases.c.id == appointment.c.case_id)
-    .join(summary, summary.c.id == cases.c.id)
-    .where(appointment.c.removed == 0, appointment.c.starts_at.is_not(None), cases.c.removed == 0)
+    select(appointment, cases.c.file_number, cases.c.contact_language, summary.c.list_name, SEEN)
+    .join_from(appointment, cases, cases.c.id == appointment.c.case_id, isouter=True)  # one's own time has no case
+    .outerjoin(summary, summary.c.id == cases.c.id)
+    .where(appointment.c.removed == 0, appointment.c.starts_at.is_not(None), func.coalesce(cases.c.removed, 0) == 0)
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
 _OF_CASE = APPOINTMENTS.where(appointment.c.case_id == bindparam("case_id"))
@@ -42,4 +42,13 @@ def appointment_row(row: Row[Any]) -> AppointmentRow:
         note=row.note or "",
         person_name=row.list_name or "",
         file_number=row.file_number or "",
+        title=row.title or "",
+        all_day=bool(row.all_day),
+        room=row.room or "",
+        travel_minutes=row.travel_minutes or 0,
+        flight=row.flight or "",
+        group_key=row.group_key or "",
+        conflict_reason=row.conflict_reason or "",
+        ics_uid=row.ics_uid or "",
+        contact_language=row.contact_language or "",
     )

@@ -13,15 +13,23 @@ _STAFF = select(officer).where(officer.c.removed == 0).order_by(officer.c.name, 
 def staff(file: Reading) -> tuple[OfficerRow, ...]:
     """Everybody, by name."""
     return tuple(
-        officer_row(row.login, row.name, row.role, row.office, row.phone, row.feminine) for row in file.execute(_STAFF)
+        officer_row(row.login, row.name, row.role, row.office, row.phone, row.feminine, row.languages)
+        for row in file.execute(_STAFF)
     )
 
 
 def officer_row(
-    login: str, name: str | None, role: str | None, office: str | None, phone: str | None, feminine: int | None
+    login: str,
+    name: str | None,
+    role: str | None,
+    office: str | None,
+    phone: str | None,
+    feminine: int | None,
+    languages: str | None = None,
 ) -> OfficerRow:
     """A member of the staff from stored columns, any of which but the login may be empty."""
-    return OfficerRow(login, name or login, role or "", office or "", phone or "", feminine=bool(feminine))
+    spoken = tuple((languages or "").split())
+    return OfficerRow(login, name or login, role or "", office or "", phone or "", bool(feminine), spoken)
 
 
 def person_of_login(file: Reading, login: str) -> OfficerRow:

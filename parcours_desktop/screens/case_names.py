@@ -26,6 +26,9 @@ FIRST_LANGUAGES = ("fra", "eng")
 """Before the languages for which interpreters are usually found, and all the others."""
 
 
+APPOINTMENT_KINDS = tuple(kind for kind in codes.AppointmentKind if kind.has_person)  # the others belong to no case
+
+
 class CaseNames:
     """Names for one language of the screen; nothing here changes while the program runs."""
 
@@ -56,7 +59,8 @@ class CaseNames:
     def _choices(self, source: str) -> tuple[Choice, ...]:
         if source in ENUMS:
             named = self._words.short_label if source == "roles" else self._words.label
-            return tuple(Choice(member.value, named(member)) for member in ENUMS[source])
+            members = APPOINTMENT_KINDS if source == "appointment_kinds" else tuple(ENUMS[source])
+            return tuple(Choice(member.value, named(member)) for member in members)
         found = [Choice(code, self._named(entry), code) for code, entry in self._table(source).items()]
         if source == "languages":
             often = (*FIRST_LANGUAGES, *(entry.code for entry in self._reference.interpreted))

@@ -16,6 +16,7 @@ from parcours_desktop.domain.suggestions import Rule
 from parcours_desktop.domain.validity import Dated, in_force
 from parcours_desktop.domain.workdays import WorkingDays, months_after
 from parcours_desktop.system import reference_tables as tables
+from parcours_desktop.system.calendar_tables import CalendarReference, calendar_reference
 from parcours_desktop.system.reference_tables import (
     Allowance,
     Cadence,
@@ -52,6 +53,11 @@ class Reference:
     def workdays(self) -> WorkingDays:
         """Working days with the exceptions of the table."""
         return WorkingDays(tables.holiday_overrides())
+
+    @cached_property
+    def calendar(self) -> CalendarReference:
+        """Rooms, ways between offices, usual hours and limits."""
+        return calendar_reference()
 
     @cached_property
     def occupations(self) -> Mapping[str, Occupation]:

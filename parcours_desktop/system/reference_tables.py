@@ -98,12 +98,14 @@ class CertificateTerm:
     valid_to: date | None = None
 
 
-def _rows(table: str) -> list[dict[str, str]]:
+def read_rows(table: str) -> list[dict[str, str]]:
+    """The rows of a CSV table."""
     with resource_path(f"reference/{table}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def _tree(table: str) -> dict[str, list[dict[str, Any]]]:
+def read_tree(table: str) -> dict[str, list[dict[str, Any]]]:
+    """The tables of a TOML file."""
     with resource_path(f"reference/{table}.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -114,27 +116,29 @@ def _name(row: Row) -> tuple[str, str, str, date | None, date | None]:
 
 def named(table: str) -> dict[str, Named]:
     """A table of names by code."""
-    return {row["code"]: Named(*_name(row)) for row in _rows(table)}
+    return {row["code"]: Named(*_name(row)) for row in read_rows(table)}
 
 
 def languages() -> dict[str, LanguageEntry]:
     """Languages by their ISO 639-3 code."""
-    return {row["code"]: LanguageEntry(*_name(row), row["interpreted"] == "1") for row in _rows("languages")}
+    return {row["code"]: LanguageEntry(*_name(row), row["interpreted"] == "1") for row in read_rows("languages")}
 
 
 def offices() -> dict[str, OfficeEntry]:
     """Offices by code."""
-    return {row["code"]: OfficeEntry(*_name(row), row["region"], row["city"], row["phone"]) for row in _rows("offices")}
+    return {
+        row["code"]: OfficeEntry(*_name(row), row["region"], row["city"], row["phone"]) for row in read_rows("offices")
+    }
 
 
 def occupations() -> dict[str, Occupation]:
     """Occupations by NOC code."""
-    return {row["code"]: Occupation(*_name(row), row["regulated_by"]) for row in _rows("occupations")}
+    return {row["code"]: Occupation(*_name(row), row["regulated_by"]) for row in read_rows("occupations")}
 
 
 def allowances() -> tuple[Allowance, ...]:
     """Amounts, one row for each period."""
-    return tuple(Allowance(*_name(row), Decimal(row["amount"]), row["per"]) for row in _rows("allowances"))
+    return tuple(Allowance(*_name(row), Decimal(row["amount"]), row["per"]) for row in read_rows("allowances"))
 
 
 def closing_rules() -> tuple[ClosingRule, ...]:
@@ -144,18 +148,18 @@ def closing_rules() -> tuple[ClosingRule, ...]:
             ClosingReason(row["code"]), row["name"], row["name_en"], int(row["attempts"]), row["note_required"] == "1",
             written_day(row["valid_from"]), written_day(row["valid_to"]),
         )
-        for row in _rows("closing_reasons")
+        for row in read_rows("closing_reasons")
     )  # fmt: skip
 
 
 def holiday_overrides() -> dict[date, bool]:
     """Days that work, or do not, whatever the rule says."""
-    return {date.fromisoformat(row["date"]): row["works"] == "1" for row in _rows("holidays")}
+    return {date.fromisoformat(row["date"]): row["works"] == "1" for row in read_rows("holidays")}
 
 
 def steps() -> tuple[CatalogueStep, ...]:
     """The catalogue, one row for each step and period."""
-    return tuple(map(_step, _rows("steps")))
+    return tuple(map(_step, read_rows("steps")))
 
 
 def _step(row: Row) -> CatalogueStep:
@@ -196,14 +200,15 @@ def templates() -> tuple[Template, ...]:
                 ),
             }
         )
-        for row in _tree("templates")["template"]
+        for row in read_tree("templates")["template"]
     )
 
 
 def rules() -> tuple[Rule, ...]:
     """Rules of suggestion. An unknown condition is an error of the table (``TypeError``)."""
     return tuple(
-        Rule(**{name: _condition(name, value) for name, value in row.items()}) for row in _tree("suggestions")["rule"]
+        Rule(**{name: _condition(name, value) for name, value in row.items()})
+        for row in read_tree("suggestions")["rule"]
     )
 
 
@@ -217,7 +222,7 @@ def _condition(name: str, value: Any) -> Any:
 
 def programme() -> tuple[tuple[ProgrammeName, ...], tuple[Cadence, ...], tuple[CertificateTerm, ...]]:
     """Names of the programme, cadences of follow-up and terms of the certificate, each by period."""
-    tree = _tree("programme")
+    tree = read_tree("programme")
     return (
         tuple(ProgrammeName(**row) for row in tree["names"]),
         tuple(Cadence(**row | {"days": tuple(row["days"])}) for row in tree["cadences"]),

@@ -27,7 +27,7 @@ def kind_ink(theme: Theme, kind: AppointmentKind) -> str:
         AppointmentKind.FOLLOW_UP: theme.green_regular,
         AppointmentKind.AIRPORT_WELCOME: theme.yellow_dark,
         AppointmentKind.GROUP_SESSION: theme.purple,
-    }[kind]
+    }.get(kind, theme.grey_medium)
 
 
 def tinted(ink: str, ground: str, share: float = TINT) -> QColor:

@@ -75,6 +75,9 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.AppointmentKind.FIRST_MEETING: marked("Première rencontre"),
         codes.AppointmentKind.FOLLOW_UP: marked("Suivi"),
         codes.AppointmentKind.GROUP_SESSION: marked("Séance de groupe"),
+        codes.AppointmentKind.ABSENCE: marked("Absence"),
+        codes.AppointmentKind.TRAVEL: marked("Déplacement"),
+        codes.AppointmentKind.OTHER: marked("Autre engagement"),
     },
     codes.AppointmentState: {
         codes.AppointmentState.PROPOSED: marked("Proposé"),
@@ -168,6 +171,22 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.ExcuseReason.STILL_ABROAD: marked("La personne était encore à l’étranger"),
         codes.ExcuseReason.ASKED_LATER: marked("La personne a demandé une date plus éloignée"),
         codes.ExcuseReason.UNREACHABLE: marked("La personne était impossible à joindre"),
+    },
+    codes.AttemptWay: {
+        codes.AttemptWay.PHONE: marked("Téléphone"),
+        codes.AttemptWay.TEXT: marked("Message texte"),
+        codes.AttemptWay.EMAIL: marked("Courriel"),
+        codes.AttemptWay.LETTER: marked("Lettre"),
+        codes.AttemptWay.VISIT: marked("Visite"),
+        codes.AttemptWay.THROUGH_RELATIVE: marked("Par un proche"),
+    },
+    codes.AttemptResult: {
+        codes.AttemptResult.REACHED: marked("Jointe"),
+        codes.AttemptResult.ASKED_LATER: marked("Jointe, demande une date plus éloignée"),
+        codes.AttemptResult.MESSAGE_LEFT: marked("Message laissé"),
+        codes.AttemptResult.NO_ANSWER: marked("Sans réponse"),
+        codes.AttemptResult.WRONG_NUMBER: marked("Mauvais numéro"),
+        codes.AttemptResult.RETURNED: marked("Courrier retourné"),
     },
     journey.Milestone: {
         journey.Milestone.CERTIFICATE: marked("Certificat délivré"),
