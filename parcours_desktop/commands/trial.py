@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.commands.needs import meeting_uid
+from parcours_desktop.commands.trial_calendar import Rooms, furnish_calendar
 from parcours_desktop.commands.trial_plans import add_plan
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.office import declare_officer
@@ -39,9 +40,11 @@ _NOTES = (
 
 @dataclass
 class _Diary:
-    """Free times of each officer: one meeting a slot, on working days."""
+    """Free times of each officer and free rooms of each office: one meeting a slot, on working days."""
 
     scene: Scene
+    offices: Mapping[str, str]
+    rooms: Rooms
     taken: dict[str, set[datetime]] = field(default_factory=lambda: defaultdict(set))
 
     def slot(self, officer: str, wanted: date, dice: random.Random) -> datetime:
@@ -71,7 +74,8 @@ class FurnishTrial:
             if officer.login != scene.user.login:
                 declare_officer(work, officer)
         rows = all_cases(work.connection)
-        seen, diary = position(work.connection), _Diary(scene)
+        seen = position(work.connection)
+        diary = _Diary(scene, {officer.login: officer.office for officer in self.officers}, Rooms(scene))
         owners = self._owners(rows, scene.clock.today(), dice)
         planned: list[int] = []
         ages = _children_ages(rows, scene.clock.today())
@@ -84,6 +88,8 @@ class FurnishTrial:
             if place % PART == 0:
                 work.flush()
                 scene.progress(place, len(rows))
+        work.flush()
+        furnish_calendar(work, scene, self.officers, all_cases(work.connection), dice)
         return planned
 
     def _owners(self, rows: Sequence[Mapping[str, Any]], today: date, dice: random.Random) -> dict[str, str]:
@@ -146,7 +152,7 @@ def _meet(
         if fate < 0.8:
             state = AppointmentState.CONFIRMED if fate < 0.65 else AppointmentState.PROPOSED
             start = diary.slot(owner, min(deadline, scene.workdays.add(today, dice.randint(1, 3))), dice)
-            _appoint(work, case_id, AppointmentKind.FIRST_MEETING, state, start, owner, Place.OFFICE)
+            _appoint(work, case_id, AppointmentKind.FIRST_MEETING, state, start, owner, Place.OFFICE, diary)
         return None
     if fate < 0.06:
         return None
@@ -183,7 +189,14 @@ def _follow_up(
     if thirtieth >= today and dice.random() < 0.6:
         start = diary.slot(owner, thirtieth, dice)
         _appoint(
-            work, case_id, AppointmentKind.FOLLOW_UP, AppointmentState.CONFIRMED, start, owner, dice.choice(_PLACES)
+            work,
+            case_id,
+            AppointmentKind.FOLLOW_UP,
+            AppointmentState.CONFIRMED,
+            start,
+            owner,
+            dice.choice(_PLACES),
+            diary,
         )
 
 
@@ -195,9 +208,12 @@ def _appoint(
     start: datetime,
     owner: str,
     place: Place,
+    diary: _Diary | None = None,
 ) -> None:
     minutes = 45 if kind is AppointmentKind.FIRST_MEETING else 30
     columns = {"kind": kind, "state": state, "starts_at": start, "minutes": minutes, "place": place, "officer": owner}
+    if diary is not None and place is Place.OFFICE:
+        columns["room"] = diary.rooms.free(diary.offices.get(owner, ""), start)
     work.create("appointment", case_id, columns)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
-from parcours_desktop.domain.codes import Category, HouseholdRole, StepState
+from parcours_desktop.domain.codes import Category, HouseholdRole, Responsible, StepState
 from parcours_desktop.domain.planning import Anchors, Template, propose_due, template_steps
 
 SOON = 45  # days: what is due later is not done yet
@@ -49,7 +49,7 @@ def add_plan(
                 "documents": step.documents or None,
                 "due_on": due.on,
                 "due_basis": due.basis,
-                **_state(due.on, anchors.meeting, today, dice),
+                **_state(due.on, anchors.meeting, today, dice, bool(step.organization)),
             },
         )
 
@@ -76,11 +76,13 @@ def _template_for(category: Category | None, noc: str | None, ages: tuple[int, .
     return "family" if ages else "skilled_worker"
 
 
-def _state(due: date | None, met: date | None, today: date, dice: random.Random) -> dict[str, Any]:
-    """What became of a step by today: past ones are mostly done, some late; those to come are mostly to do."""
+def _state(due: date | None, met: date | None, today: date, dice: random.Random, elsewhere: bool) -> dict[str, Any]:
+    """What became of a step by today: past ones are mostly done, some late; some wait ``elsewhere``, at an organization."""
     fate = dice.random()
     if met is None or due is None:
         return {"state": StepState.TO_DO}
+    if elsewhere and met < today and fate > 0.93:
+        return {"state": StepState.WAITING, "asked_on": met, "responsible": Responsible.ORGANIZATION}
     if due < today:
         if fate < 0.86:
             earliest = max(met, due - timedelta(days=8))
