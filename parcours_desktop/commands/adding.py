@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.commands.step_rules import clean_texts, open_case
+from parcours_desktop.commands.step_rules import clean_texts
 from parcours_desktop.database.store import household, next_position, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, DueBasis, Responsible, StepState, Strand

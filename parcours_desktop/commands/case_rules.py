@@ -30,6 +30,16 @@ _NAMES = {"family_name", "given_name", "other_name", "city", "flight", "occupati
 _JOURNEY = ("csq_issued_on", "csq_expires_on", "federal_applied_on", "copr_on", "arriving_on", "arrived_on")
 
 
+def open_case(work: UnitOfWork, case_id: int, field: str = "") -> dict[str, Any]:
+    """The columns of a case that may be worked on. Refuses a closed one, and one whose opening was undone."""
+    kind, _, case = work.row(case_id)
+    if kind != "case" or case["removed"]:
+        raise Refused(Refusal("row_is_gone", field))
+    if case["closed_on"]:
+        raise Refused(Refusal("case_closed", field))
+    return case
+
+
 def clean_columns(columns: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
     """Values as they are kept: texts cleaned (empty is None), numbers in their form. Refuses what is no value."""
     kept: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.names import clean
@@ -21,8 +22,8 @@ class WriteNote:
     title: ClassVar[str] = marked("Ajout d’une note")
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
-        """Refused when the note is empty or longer than 10,000 letters."""
-        work.row(self.case_id)
+        """Refused on a closed case, and when the note is empty or longer than 10,000 letters."""
+        open_case(work, self.case_id, "text")
         text = clean(self.text, lines=True).text
         if not text:
             raise Refused(Refusal("required", "text"))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.commands.step_rules import clean_texts, open_case
+from parcours_desktop.commands.step_rules import clean_texts
 from parcours_desktop.database.store import next_position
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import Horizon, Strand
@@ -24,7 +25,7 @@ class AddObjective:
     title: ClassVar[str] = marked("Ajout d’un objectif")
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:  # noqa: ARG002
-        """Refused without a label."""
+        """Refused on a closed case, and without a label."""
         open_case(work, self.case_id)
         columns = clean_texts({"label": self.label}) | {
             "strand": self.strand,

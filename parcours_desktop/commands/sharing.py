@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.commands.step_rules import open_case, steps_of, twins_of
+from parcours_desktop.commands.step_rules import steps_of, twins_of
 from parcours_desktop.database.store import household, next_position
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import DueBasis

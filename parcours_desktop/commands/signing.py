@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.commands.step_rules import open_case
 from parcours_desktop.database.store import has_changed_since, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused

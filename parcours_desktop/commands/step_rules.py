@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.store import shared_steps
 from parcours_desktop.database.unit_of_work import UnitOfWork
@@ -18,14 +19,6 @@ _LINES = {"detail", "documents", "result"}
 _WHO = ("responsible", "organization")
 _STATE = ("state", "done_on", "not_done_reason")
 NOT_SHARED = frozenset({"strand", "position", "objective"})  # each member's plan has its own
-
-
-def open_case(work: UnitOfWork, case_id: int) -> dict[str, Any]:
-    """The columns of a case whose plan may be changed. Refuses a closed one."""
-    _, _, case = work.row(case_id)
-    if case["closed_on"]:
-        raise Refused(Refusal("case_closed"))
-    return case
 
 
 def steps_of(work: UnitOfWork, step_ids: Iterable[int]) -> list[dict[str, Any]]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
 
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.commands.step_rules import NOT_SHARED, objective_uid, open_case, steps_of, twins_of, whole_units
+from parcours_desktop.commands.step_rules import NOT_SHARED, objective_uid, steps_of, twins_of, whole_units
 from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import NotDoneReason, StepState, Strand

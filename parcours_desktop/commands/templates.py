@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from parcours_desktop.commands.adding import create_steps
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
-from parcours_desktop.commands.step_rules import open_case
 from parcours_desktop.database.store import household, next_position, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import Category, HouseholdRole

@@ -1,12 +1,16 @@
 """An arrival confirmed, a conflict settled, a row brought back, a note that stays."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
-from parcours_desktop.commands.cases import ChangeProfile
-from parcours_desktop.commands.desk import Desk
+from parcours_desktop.commands.cases import ChangeProfile, CloseCase
+from parcours_desktop.commands.desk import Command, Desk
 from parcours_desktop.commands.journey import BringBack, ConfirmArrival, ResolveConflict
 from parcours_desktop.commands.notes import WriteNote
+from parcours_desktop.commands.objectives import AddObjective
+from parcours_desktop.domain.codes import ClosingReason, Horizon, Strand
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.queries.history import conflicts_of
 from parcours_desktop.queries.notes import notes_of
@@ -84,3 +88,23 @@ def test_a_note_says_something_and_not_too_much(desk: Desk, text: str, code: str
     with pytest.raises(Refused) as refused:
         desk.do(WriteNote(a_case(desk), text))
     assert refused.value.refusals[0].code == code
+
+
+@pytest.mark.parametrize("written", [WriteNote, partial(AddObjective, strand=Strand.FRENCH, horizon=Horizon.SHORT)])
+def test_nothing_is_written_into_a_closed_case_nor_into_one_whose_opening_was_undone(
+    desk: Desk, written: Callable[..., Command[int]]
+) -> None:
+    words = {"text" if written is WriteNote else "label": "Rappeler demain"}
+    closed = a_case(desk)
+    desk.do(CloseCase(closed, ClosingReason.AUTONOMY, seen(desk)))
+    assert codes(desk, written(closed, **words)) == ["case_closed"]
+    undone = a_case(desk)
+    desk.undo()
+    assert codes(desk, written(undone, **words)) == ["row_is_gone"]
+    assert complaints(desk) == []
+
+
+def codes(desk: Desk, command: Command[object]) -> list[str]:
+    with pytest.raises(Refused) as refused:
+        desk.do(command)
+    return [refusal.code for refusal in refused.value.refusals]
