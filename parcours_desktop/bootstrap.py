@@ -32,6 +32,7 @@ WARMED = (
     "parcours_desktop.documents.plan_page",
     "parcours_desktop.documents.preview",
     "parcours_desktop.exchange.case_export",
+    "icalendar",
     "alembic.command",
     "openpyxl",
     "defusedxml.ElementTree",
