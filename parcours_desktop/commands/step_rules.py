@@ -8,7 +8,7 @@ from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.store import shared_steps
 from parcours_desktop.database.unit_of_work import UnitOfWork
-from parcours_desktop.domain.codes import DueBasis, NotDoneReason, StepState
+from parcours_desktop.domain.codes import DueBasis, NotDoneReason, Responsible, StepState
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
 
@@ -63,7 +63,10 @@ def clean_texts(columns: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def whole_units(columns: Mapping[str, Any], row: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
-    """The columns completed so that each merge unit is whole and holds together, with what stands in ``row``."""
+    """The columns completed so that each merge unit is whole and holds together, with what stands in ``row``.
+
+    A step that begins to wait for an organization, or waits no more, says since when.
+    """
     whole = clean_texts(columns)
     if not whole.keys().isdisjoint(_WHO):
         whole = {name: row.get(name) for name in _WHO} | whole
@@ -71,7 +74,16 @@ def whole_units(columns: Mapping[str, Any], row: Mapping[str, Any], scene: Scene
         whole.setdefault("due_basis", DueBasis.EDITED)
     if not whole.keys().isdisjoint(_STATE):
         whole |= settled(whole, row, scene.clock.today())
-    return whole
+    return whole | asked(whole, row, scene.clock.today())
+
+
+def asked(columns: Mapping[str, Any], row: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """Since when a step waits for an organization: today when it begins to, nothing once it waits no more."""
+    now = dict(row) | {name: columns[name] for name in ("state", "responsible") if name in columns}
+    waits = (now.get("state"), now.get("responsible")) == (StepState.WAITING, Responsible.ORGANIZATION)
+    if waits is bool(row.get("asked_on")):
+        return {}
+    return {"asked_on": today if waits else None}
 
 
 def settled(columns: Mapping[str, Any], row: Mapping[str, Any], today: date) -> dict[str, Any]:

@@ -46,6 +46,7 @@ _UNITS = {  # units of several columns, and columns that no form asks
     ("step", "state"): marked("État"),
     ("step", "result"): marked("Résultat"),
     ("step", "shared_uid"): marked("Démarche du ménage"),
+    ("step", "asked_on"): marked("Demandée à l’organisme le"),
     ("objective", "label"): marked("Objectif"),
     ("objective", "strand"): marked("Volet"),
     ("objective", "horizon"): marked("Horizon"),
@@ -56,6 +57,11 @@ _UNITS = {  # units of several columns, and columns that no form asks
     ("note", "text"): marked("Note"),
     ("note", "author"): marked("Auteure ou auteur"),
     ("note", "written_at"): marked("Écrite le"),
+    ("attempt", "made_at"): marked("Faite le"),
+    ("attempt", "way"): marked("Moyen"),
+    ("attempt", "result"): marked("Résultat"),
+    ("attempt", "officer"): marked("Par"),
+    ("attempt", "note"): marked("Note"),
     ("dismissal", "other"): marked("Autre dossier"),
     ("dismissal", "reason"): marked("Motif"),
 }
@@ -75,12 +81,15 @@ _ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("objective", "strand"): codes.Strand,
     ("objective", "horizon"): codes.Horizon,
     ("dismissal", "reason"): codes.DismissalReason,
+    ("attempt", "way"): codes.AttemptWay,
+    ("attempt", "result"): codes.AttemptResult,
 }
 _SOURCES = {
     ("case", "closing_reason"): "closing_reasons",
+    ("case", "excuse_reason"): "excuses",
     ("assessment", "language"): "languages",
 }
-_MOMENTS = {"starts_at", "written_at"}
+_MOMENTS = {"starts_at", "written_at", "made_at"}
 _FLAGS = {"interpreter"}
 _STAFF = {"officer", "author"}
 _SIGNS = {"objective", "shared_uid", "merged_into", "other", "sheet"}  # read by the program, not by people
