@@ -6,15 +6,19 @@ from typing import Any, ClassVar
 
 from parcours_desktop.commands.case_rules import check_profile, check_whole_case, clean_columns, dated
 from parcours_desktop.commands.desk import Scene
+from parcours_desktop.commands.excuses import check_excuse_again
 from parcours_desktop.database.projection import columns_of
-from parcours_desktop.database.store import officers, take_numbers
+from parcours_desktop.database.store import officers, rows_of_case, take_numbers
+from parcours_desktop.database.tables import UNITS
 from parcours_desktop.database.undo import Values
 from parcours_desktop.database.unit_of_work import UnitOfWork
-from parcours_desktop.domain.codes import ClosingReason, OfficerRole
+from parcours_desktop.domain.closing import attempts_in_vain, closing_refusals
+from parcours_desktop.domain.codes import AttemptResult, ClosingReason, OfficerRole
 from parcours_desktop.domain.file_number import FileNumber, sequence_of
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.wording.marked import marked
 
+EXCUSE = "excuse"
 FAR_REGION = "00"  # of a case whose region of destination is not known
 
 
@@ -64,6 +68,8 @@ class ChangeProfile:
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused when a value is none or the journey would run in a wrong order."""
+        if set(UNITS["case"][EXCUSE]) & set(self.columns):
+            raise ValueError("a first meeting is excused by ExcuseFirstMeeting")
         columns = clean_columns(self.columns, scene)
         check_profile(work, scene, self.case_id, columns)
         work.change(self.case_id, columns, self.seen)
@@ -100,12 +106,21 @@ class CloseCase:
     title: ClassVar[str] = marked("Fermeture du dossier")
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
-        """Refused for a case that is closed already."""
+        """Refused for a case that is closed already, and while what the reason asks for is missing (``domain.closing``)."""
         _, _, row = work.row(self.case_id)
         if row["closed_on"]:
             raise Refused(Refusal("closed_already", "closing_reason"))
+        self._check(work, scene)
         closure = {"closed_on": scene.clock.today(), "closing_reason": self.reason, "closing_note": self.note or None}
         work.change(self.case_id, closure, self.seen)
+
+    def _check(self, work: UnitOfWork, scene: Scene) -> None:
+        rule = scene.reference.closing_rule(self.reason, scene.clock.today())
+        made = sorted(rows_of_case(work.connection, "attempt", self.case_id), key=lambda row: str(row["made_at"]))
+        in_vain = attempts_in_vain([AttemptResult(row["result"]) for row in made])
+        refusals = closing_refusals(rule, self.note, in_vain) if rule is not None else ()
+        if refusals:
+            raise Refused(*refusals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,5 +154,8 @@ class PutBack:
         kind, case_id, _ = work.row(self.row)
         value = Values(work.connection).of(self.op)
         if kind == "case":
-            check_profile(work, scene, self.row, dated(columns_of(kind, self.unit, value)))
+            columns = columns_of(kind, self.unit, value)
+            check_profile(work, scene, self.row, dated(columns))
+            if self.unit == EXCUSE:
+                check_excuse_again(work, scene, self.row, columns)
         work.replace(self.row, kind, case_id, self.unit, value)

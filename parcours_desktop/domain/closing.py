@@ -1,9 +1,11 @@
 """Closing a case: what its reason asks for before it is believed (our proposal; the ministry publishes no rule)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
-from parcours_desktop.domain.codes import ClosingReason
+from parcours_desktop.domain.codes import AttemptResult, ClosingReason
 from parcours_desktop.domain.refusal import Refusal
 
 
@@ -20,13 +22,16 @@ class ClosingRule:
     valid_to: date | None = None
 
 
-def closing_warnings(rule: ClosingRule, note: str, attempts: int, open_steps: int) -> tuple[Refusal, ...]:
-    """What to mind before closing for this reason: too few attempts noted, no note, steps left open."""
+def attempts_in_vain(results: Sequence[AttemptResult]) -> int:
+    """How many attempts, in the order in which they were made, have failed since the person was last reached."""
+    return len(list(takewhile(lambda result: not result.is_reached, reversed(results))))
+
+
+def closing_refusals(rule: ClosingRule, note: str, attempts: int) -> tuple[Refusal, ...]:
+    """What is missing to close for this reason: documented attempts in vain, a note."""
     found = []
     if attempts < rule.attempts:
         found.append(Refusal("closing_attempts", "closing_reason", {"needed": rule.attempts, "found": attempts}))
     if rule.note_required and not note.strip():
         found.append(Refusal("closing_note_wanted", "closing_note"))
-    if open_steps:
-        found.append(Refusal("closing_open_steps", "closing_reason", {"count": open_steps}))
     return tuple(found)

@@ -217,13 +217,13 @@ class CaseScreen:
             self.arrival_changed.emit()
         return True
 
-    def closing_reasons(self) -> tuple[Choice, ...]:
-        """The coded reasons for closing."""
-        return self.state.names.choices("closing_reasons")
+    def choices(self, source: str) -> tuple[Choice, ...]:
+        """What a field may hold: ``closing_reasons``."""
+        return self.state.names.choices(source)
 
     def close_case(self, reason: str, note: str) -> bool:
-        """Close the case for a coded reason."""
-        return self._try(CloseCase(self.case_id, ClosingReason(reason), self.sheet.seen, note))
+        """Close the case for a coded reason; False when it was refused (``refusals``)."""
+        return self._try(CloseCase(self.case_id, ClosingReason(reason), self.sheet.seen, note), tell=False)
 
     def reopen_case(self) -> bool:
         """Open the case again."""

@@ -1,15 +1,15 @@
 """A small dialog that confirms an arrival: the day, the flight if it is known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.screens.fields import Field, FieldKind, Form, Section, Width
+from parcours_desktop.ui.form_dialog import FormDialog
 from parcours_desktop.ui.surroundings import Surroundings
-from parcours_desktop.ui.widgets.form_widget import FormWidget
-from parcours_desktop.ui.widgets.question_dialog import QuestionDialog
 from parcours_desktop.wording.marked import marked
 
 ARRIVAL = Form(
@@ -25,7 +25,7 @@ ARRIVAL = Form(
 )
 
 
-class ArrivalDialog(QuestionDialog):
+class ArrivalDialog(FormDialog):
     """``confirm(arrived_on, flight)`` answers with what was refused, or nothing: the dialog then closes."""
 
     def __init__(
@@ -38,32 +38,17 @@ class ArrivalDialog(QuestionDialog):
         confirm: Callable[[date, str], tuple[Refusal, ...]],
     ) -> None:
         words = around.words
+        self._confirm = confirm
         super().__init__(
             parent,
-            around.look,
+            around,
             words("Confirmer l’arrivée de {name}", name=name),
             words("Le délai de cinq jours ouvrables pour la première rencontre se compte à partir de ce jour."),
             words("Confirmer"),
-            words("Annuler"),
+            ARRIVAL,
+            self._on_values,
         )
-        self._confirm = confirm
-        self.form = FormWidget(ARRIVAL, around.look, words, choices=_no_choices, today=around.today)
         self.form.set_values({"arrived_on": proposed, "flight": flight})
-        self.body.addWidget(self.form)
-        self.form.focus_field("arrived_on")
 
-    def accept(self) -> None:
-        values = self.form.values()
-        day = values["arrived_on"]
-        refusals: tuple[Refusal, ...] = (Refusal("required", "arrived_on"),)
-        if isinstance(day, date):
-            refusals = self._confirm(day, str(values["flight"] or ""))
-        if refusals:
-            self.form.show_refusals(refusals)
-            self.form.focus_first()
-            return
-        super().accept()
-
-
-def _no_choices(_source: str) -> tuple[()]:
-    return ()
+    def _on_values(self, values: Mapping[str, Any]) -> tuple[Refusal, ...]:
+        return self._confirm(values["arrived_on"], str(values["flight"] or ""))

@@ -14,6 +14,7 @@ from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_appointments import AppointmentsTab
 from parcours_desktop.ui.case_arrival import ArrivalDialog
 from parcours_desktop.ui.case_banners import Banner, ConflictBanner
+from parcours_desktop.ui.case_closing import ClosingDialog
 from parcours_desktop.ui.case_head import TABS, CaseHead, JourneyCard
 from parcours_desktop.ui.case_notes import NotesTab
 from parcours_desktop.ui.case_parts import plain
@@ -245,19 +246,15 @@ class CasePanel(QWidget):
     def _on_close_case(self) -> None:
         if self.opened is None:
             return
-        words = self._around.words
-        self._around.questions.reason(
-            self,
-            words("Fermer le dossier de {name}", name=self.opened.title),
-            words("Le dossier sort de vos listes. Rien n’est effacé et il peut être rouvert."),
-            words("Fermer le dossier"),
-            self.opened.closing_reasons(),
-            self._on_closed,
-        )
+        screen = self.opened
+        dialog = ClosingDialog(self, self._around, screen.title, screen.choices, self._on_closed)
+        self._around.questions.show(dialog)
 
-    def _on_closed(self, reason: str, note: str) -> None:
-        if self.opened is not None and self.opened.close_case(reason, note):
-            self._around.notices.done(self._around.words("Le dossier est fermé."))
+    def _on_closed(self, reason: str, note: str) -> tuple[Refusal, ...]:
+        if self.opened is not None and not self.opened.close_case(reason, note):
+            return self.opened.refusals
+        self._around.notices.done(self._around.words("Le dossier est fermé."))
+        return ()
 
     def _on_reopen(self) -> None:
         if self.opened is not None and self.opened.reopen_case():

@@ -223,7 +223,6 @@ _WRITING = {
     "case_closed": marked("Ce dossier est fermé. Rouvrez-le pour le modifier."),
     "closing_attempts": marked("Cette raison demande {needed} tentatives documentées; le dossier en compte {found}."),
     "closing_note_wanted": marked("Précisez dans la note vers qui le dossier est transféré."),
-    "closing_open_steps": marked("Démarches encore ouvertes\u00a0: {count}."),
     "closed_already": marked("Ce dossier est déjà fermé."),
     "not_closed": marked("Ce dossier n’est pas fermé\u00a0: il n’y a rien à rouvrir."),
     "case_unknown": marked("Aucun dossier ne porte le numéro {number}."),
@@ -253,6 +252,38 @@ _PLAN = {
     ),
 }
 
+_CLOCK = {
+    "attempt_to_come": marked("Cette tentative est à venir ({at}). Notez-la une fois faite."),
+    "attempt_before_case": marked("Cette tentative précède l’ouverture du dossier ({on}). Vérifiez la date."),
+    "attempt_carries_excuse": marked(
+        "Le dépassement du délai est justifié par cette tentative. Retirez d’abord la justification."
+    ),
+    "excuse_before_arrival": marked(
+        "Le délai commence à l’arrivée, qui n’est pas confirmée : il n’y a rien à justifier encore. "
+        "Si la personne tarde, corrigez l’arrivée prévue."
+    ),
+    "excuse_not_needed": marked("La première rencontre a été tenue dans le délai ({on})."),
+    "excuse_precedes_arrival": marked("Le délai ne court que depuis l’arrivée ({on}). Choisissez ce jour ou un suivant."),
+    "excuse_attempts": marked(
+        "Il faut au moins {needed} tentatives restées sans succès depuis l’arrivée, sur au moins {days} jours. "
+        "Le dossier en compte {found}, sur {found_days}. Une personne jointe entre-temps n’était pas impossible à joindre."
+    ),
+    "excuse_wish_unwritten": marked(
+        "Notez une tentative dont le résultat est « Jointe, demande une date plus éloignée », "
+        "ou écrivez ici quand et comment la personne l’a demandé."
+    ),
+    "excuse_absence_unwritten": marked(
+        "L’arrivée est confirmée ({on}). Écrivez ici que la personne est repartie, qui l’a dit et quand elle revient; "
+        "si elle n’est pas venue, corrigez plutôt la date d’arrivée."
+    ),
+    "excuse_is_none": marked("Rien n’est justifié dans ce dossier."),
+    "no_first_meeting": marked("Aucune première rencontre n’est à venir : fixez-la, puis imprimez l’invitation."),
+    "second_language_ended": marked(
+        "L’arrivée date de plus de six mois ({on}) : la lettre est en français seulement (Charte de la langue française, art. 22.3)."
+    ),
+    "letter_language_unknown": marked("La lettre n’existe pas encore dans cette langue ({language}) : elle est en français."),
+}
+
 _COMMAND_LINE = {
     "file_not_named": marked("Nommez le fichier du bureau\u00a0: --file FICHIER."),
     "passphrase_not_named": marked(
@@ -272,5 +303,6 @@ SENTENCES: Mapping[str, str] = {
     **_LIST_ROWS,
     **_WRITING,
     **_PLAN,
+    **_CLOCK,
     **_COMMAND_LINE,
 }

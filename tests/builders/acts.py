@@ -1,13 +1,15 @@
 """What tests do on a case besides opening it, and what they ask of the file afterwards."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from parcours_desktop.commands.appointments import AddAppointment
-from parcours_desktop.commands.desk import Desk
+from parcours_desktop.commands.desk import Desk, Scene
 from parcours_desktop.database.fold import differences, unsound_edits
 from parcours_desktop.database.journal import position
-from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
+from parcours_desktop.database.unit_of_work import UnitOfWork
+from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, AttemptResult, AttemptWay
 
 
 def wall(text: str) -> datetime:
@@ -41,3 +43,22 @@ def an_appointment_of(desk: Desk, case_id: int, **overrides: Any) -> int:
         "state": AppointmentState.HELD,
     }
     return desk.do(AddAppointment(case_id, **(columns | overrides))).value
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempts:
+    """Attempts to reach the person, one an hour, each with its result."""
+
+    case_id: int
+    results: tuple[AttemptResult, ...]
+    title: ClassVar[str] = "Tentatives"
+
+    def run(self, work: UnitOfWork, scene: Scene) -> None:
+        for hour, result in enumerate(self.results, 9):
+            made_at = wall(f"2026-11-20T{hour:02d}:00")
+            work.create("attempt", self.case_id, {"made_at": made_at, "way": AttemptWay.PHONE, "result": result})
+
+
+def attempts_in(desk: Desk, case_id: int, *results: AttemptResult) -> None:
+    """Have tried to reach the person of a case by telephone, with these results, in this order."""
+    desk.do(_Attempts(case_id, results))

@@ -10,11 +10,11 @@ from parcours_desktop.commands.desk import Command, Desk
 from parcours_desktop.commands.journey import BringBack, ConfirmArrival, ResolveConflict
 from parcours_desktop.commands.notes import WriteNote
 from parcours_desktop.commands.objectives import AddObjective
-from parcours_desktop.domain.codes import ClosingReason, Horizon, Strand
+from parcours_desktop.domain.codes import AttemptResult, ClosingReason, Horizon, Strand
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.queries.history import conflicts_of
 from parcours_desktop.queries.notes import notes_of
-from tests.builders.acts import an_appointment_of, complaints, seen, stored, wall
+from tests.builders.acts import an_appointment_of, attempts_in, complaints, seen, stored, wall
 from tests.builders.cases import a_case
 
 
@@ -108,3 +108,29 @@ def codes(desk: Desk, command: Command[object]) -> list[str]:
     with pytest.raises(Refused) as refused:
         desk.do(command)
     return [refusal.code for refusal in refused.value.refusals]
+
+
+def test_who_is_impossible_to_reach_was_tried_three_times(desk: Desk) -> None:
+    case = a_case(desk)
+    attempts_in(desk, case, AttemptResult.NO_ANSWER, AttemptResult.MESSAGE_LEFT)
+    with pytest.raises(Refused) as refused:
+        desk.do(CloseCase(case, ClosingReason.UNREACHABLE, seen(desk)))
+    (refusal,) = refused.value.refusals
+    assert (refusal.code, refusal.field) == ("closing_attempts", "closing_reason")
+    assert refusal.values == {"needed": 3, "found": 2}
+    attempts_in(desk, case, AttemptResult.WRONG_NUMBER)
+    desk.do(CloseCase(case, ClosingReason.UNREACHABLE, seen(desk)))
+    assert stored(desk, "cases", case, "closing_reason") == "unreachable"
+
+
+def test_who_was_reached_since_is_not_impossible_to_reach(desk: Desk) -> None:
+    case = a_case(desk)
+    attempts_in(desk, case, *[AttemptResult.NO_ANSWER] * 3, AttemptResult.REACHED)
+    assert codes(desk, CloseCase(case, ClosingReason.UNREACHABLE, seen(desk))) == ["closing_attempts"]
+
+
+def test_a_transfer_says_to_whom(desk: Desk) -> None:
+    case = a_case(desk)
+    assert codes(desk, CloseCase(case, ClosingReason.TO_REGION, seen(desk), " \n")) == ["closing_note_wanted"]
+    desk.do(CloseCase(case, ClosingReason.TO_REGION, seen(desk), "Bureau de Sherbrooke"))
+    assert stored(desk, "cases", case, "closing_note") == "Bureau de Sherbrooke"

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from parcours_desktop.domain.closing import ClosingRule, closing_warnings
-from parcours_desktop.domain.codes import ClosingReason, NeedDomain, NeedLevel, Strand
+from parcours_desktop.domain.closing import ClosingRule, attempts_in_vain, closing_refusals
+from parcours_desktop.domain.codes import AttemptResult, ClosingReason, NeedDomain, NeedLevel, Strand
 from parcours_desktop.domain.needs import STRAND_OF, Need, domains_of, is_pressing
 from parcours_desktop.domain.validity import in_force
 
@@ -25,9 +25,16 @@ def test_a_need_begins_empty() -> None:
 def test_closing_says_what_is_missing() -> None:
     unreachable = ClosingRule(ClosingReason.UNREACHABLE, "Impossible à joindre", "", attempts=3)
     transfer = ClosingRule(ClosingReason.TO_REGION, "Transfert", "", note_required=True)
-    assert [w.code for w in closing_warnings(unreachable, "", 2, 1)] == ["closing_attempts", "closing_open_steps"]
-    assert [w.code for w in closing_warnings(transfer, "  ", 0, 0)] == ["closing_note_wanted"]
-    assert closing_warnings(unreachable, "", 3, 0) == closing_warnings(transfer, "Estrie", 0, 0) == ()
+    assert [r.code for r in closing_refusals(unreachable, "", 2)] == ["closing_attempts"]
+    assert [r.code for r in closing_refusals(transfer, "  ", 0)] == ["closing_note_wanted"]
+    assert closing_refusals(unreachable, "", 3) == closing_refusals(transfer, "Estrie", 0) == ()
+
+
+def test_who_was_reached_has_to_be_tried_anew() -> None:
+    message, none, reached = AttemptResult.MESSAGE_LEFT, AttemptResult.NO_ANSWER, AttemptResult.REACHED
+    assert attempts_in_vain([]) == 0
+    assert attempts_in_vain([none, message, none]) == 3
+    assert attempts_in_vain([none, message, reached, none]) == 1
 
 
 def test_dated_rows_hold_on_both_their_days() -> None:

@@ -72,7 +72,7 @@ def test_an_arrival_is_confirmed_or_refused_in_words(desk: Desk) -> None:
 
 def test_a_case_is_closed_for_a_reason_and_reopened(desk: Desk) -> None:
     screen = opened(desk, a_case(desk))
-    assert "left_quebec" in [choice.code for choice in screen.closing_reasons()]
+    assert "left_quebec" in [choice.code for choice in screen.choices("closing_reasons")]
     assert screen.close_case("left_quebec", "Partie en Ontario")
     assert screen.is_closed
     assert screen.closing == "Fermé le 23\u00a0novembre 2026\u00a0: A quitté le Québec — Partie en Ontario"

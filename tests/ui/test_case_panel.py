@@ -9,6 +9,7 @@ from parcours_desktop.commands.desk import Desk
 from parcours_desktop.domain.codes import AppointmentState, HouseholdRole, NeedDomain, NeedLevel
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_arrival import ArrivalDialog
+from parcours_desktop.ui.case_closing import ClosingDialog
 from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.form_widget import FormWidget
@@ -252,8 +253,21 @@ def test_a_case_is_closed_for_a_reason_and_reopened(
 ) -> None:
     case = a_case(desk)
     case_file.open(case)
-    questions.code, questions.remark = "left_quebec", "Partie en Ontario"
     assert around.actions.run("close_case")
+    dialog = questions.dialogs[-1]
+    assert isinstance(dialog, ClosingDialog)
+    asked = Window(dialog)
+    form = FormRobot(asked, dialog.form)
+    asked.click("Fermer le dossier")
+    assert form.said("closing_reason")
+    form.write("closing_reason", "Impossible à joindre (au moins trois tentatives)")
+    asked.click("Fermer le dossier")
+    assert form.said("closing_reason").endswith("3 tentatives documentées; le dossier en compte 0.")
+    assert dialog.isVisible()
+    form.write("closing_reason", "A quitté le Québec")
+    form.write("closing_note", "Partie en Ontario")
+    asked.click("Fermer le dossier")
+    assert not dialog.isVisible()
     assert stored(desk, "cases", case, "closing_reason") == "left_quebec"
     assert case_file.window.says("A quitté le Québec — Partie en Ontario")
     assert not around.actions.is_enabled("close_case")
