@@ -5,11 +5,11 @@ how days are counted: ``workdays``.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from parcours_desktop.domain.codes import ExcuseReason
-from parcours_desktop.domain.workdays import WorkingDays
+from parcours_desktop.domain.workdays import Holiday, WorkingDays
 
 FIVE = 5
 """Working days within which the first meeting is held (ministry, 8 August 2019)."""
@@ -23,6 +23,25 @@ class ClockState(StrEnum):
     MET = "met"
     MISSED = "missed"
     EXCUSED = "excused"
+
+
+class DayKind(StrEnum):
+    """What a calendar day is for the clock."""
+
+    ARRIVAL = "arrival"
+    WORKING = "working"
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """A calendar day of the clock. ``number`` is 1 to 5 for a working day after the arrival; others do not count."""
+
+    on: date
+    kind: DayKind
+    number: int | None = None
+    holiday: Holiday | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +58,21 @@ class FirstMeetingClock:
     def deadline(self) -> date | None:
         """The fifth working day after arrival; ``None`` until the arrival is known."""
         return None if self.arrived_on is None else self.workdays.add(self.arrived_on, FIVE)
+
+    @property
+    def days(self) -> tuple[CountedDay, ...]:
+        """Every calendar day from the arrival to the deadline, both included, as it counts; empty without an arrival."""
+        arrived, deadline = self.arrived_on, self.deadline
+        if arrived is None or deadline is None:
+            return ()
+        after = (arrived + timedelta(days=away) for away in range(1, (deadline - arrived).days + 1))
+        return (CountedDay(arrived, DayKind.ARRIVAL, None, self.workdays.holiday(arrived)), *map(self._counted, after))
+
+    def _counted(self, day: date) -> CountedDay:
+        if self.arrived_on is not None and self.workdays.is_working(day):
+            return CountedDay(day, DayKind.WORKING, self.workdays.count(self.arrived_on, day))
+        holiday = self.workdays.holiday(day)
+        return CountedDay(day, DayKind.WEEKEND if holiday is None else DayKind.HOLIDAY, None, holiday)
 
     @property
     def meeting_day(self) -> int | None:

@@ -51,7 +51,6 @@ ARRIVAL = Section(
         Field("flight", marked("Vol"), max_length=40),
         Field("region", marked("Région de destination"), CHOICE, choices="regions", required=True),
         Field("office", marked("Bureau"), CHOICE, choices="offices"),
-        Field("excuse_reason", marked("Première rencontre hors délai"), CHOICE, unit="excuse", choices="excuses"),
     ),
 )
 CONTACT = Section(
@@ -184,16 +183,7 @@ class ProfileScreen:
         self.state.drop_drafts(DRAFT_FORM)
 
     def _write(self, columns: dict[str, Any], seen: int) -> None:
-        if "excuse_reason" in columns:
-            columns["excused_on"] = self._excused_on(columns["excuse_reason"])
         self.state.desk.do(ChangeProfile(self.state.case_id, columns, seen))
-
-    def _excused_on(self, reason: str | None) -> date | None:
-        profile = self.state.sheet.profile
-        if reason and reason == profile["excuse_reason"]:
-            kept: date | None = profile["excused_on"]
-            return kept
-        return self.state.today if reason else None
 
     def _warnings(self) -> Iterator[Refusal]:
         profile: Mapping[str, Any] = self.state.sheet.profile

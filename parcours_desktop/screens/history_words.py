@@ -20,6 +20,7 @@ _MADE = {
     "step": marked("Démarche ajoutée"),
     "plan_version": marked("Plan signé"),
     "note": marked("Note ajoutée"),
+    "attempt": marked("Tentative notée"),
     "dismissal": marked("Doublon écarté"),
 }
 _CHANGED = {
@@ -31,17 +32,25 @@ _CHANGED = {
     "step": marked("Démarche"),
     "plan_version": marked("Version du plan"),
     "note": marked("Note"),
+    "attempt": marked("Tentative"),
     "dismissal": marked("Doublon écarté"),
 }
 _GONE = marked("{what}\u00a0: retrait")
 _BACK = marked("{what}\u00a0: retour")
-_NAMES = {"need": "domain", "appointment": "kind", "objective": "label", "step": "label", "note": "text"}
+_NAMES = {
+    "need": "domain",
+    "appointment": "kind",
+    "objective": "label",
+    "step": "label",
+    "note": "text",
+    "attempt": "way",
+}
 _WHY = {
     "import": marked("importation d’une liste"),
     "resolve": marked("choix entre deux valeurs"),
     "undo": marked("annulation"),
 }
-_APPEND_ONLY = {"note", "plan_version", "dismissal"}
+_APPEND_ONLY = {"note", "plan_version", "dismissal", "attempt"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.DismissalReason.OTHER: marked("Autre raison"),
     },
     codes.ExcuseReason: {
-        codes.ExcuseReason.STILL_ABROAD: marked("La personne était encore à l’étranger"),
+        codes.ExcuseReason.STILL_ABROAD: marked("La personne était à l’étranger"),
         codes.ExcuseReason.ASKED_LATER: marked("La personne a demandé une date plus éloignée"),
         codes.ExcuseReason.UNREACHABLE: marked("La personne était impossible à joindre"),
     },
@@ -217,6 +217,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         clock.ClockState.MET: marked("Respecté"),
         clock.ClockState.MISSED: marked("Dépassé"),
         clock.ClockState.EXCUSED: marked("Dépassement justifié"),
+    },
+    clock.DayKind: {
+        clock.DayKind.ARRIVAL: marked("Jour de l’arrivée, non compté"),
+        clock.DayKind.WORKING: marked("Jour ouvrable"),
+        clock.DayKind.WEEKEND: marked("Fin de semaine, non comptée"),
+        clock.DayKind.HOLIDAY: marked("Jour férié, non compté"),
     },
     french.FrenchStage: {
         french.FrenchStage.BEGINNER: marked("Débutant (1 à 4)"),

@@ -263,7 +263,9 @@ _CLOCK = {
         "Si la personne tarde, corrigez l’arrivée prévue."
     ),
     "excuse_not_needed": marked("La première rencontre a été tenue dans le délai ({on})."),
-    "excuse_precedes_arrival": marked("Le délai ne court que depuis l’arrivée ({on}). Choisissez ce jour ou un suivant."),
+    "excuse_precedes_arrival": marked(
+        "Le délai ne court que depuis l’arrivée ({on}). Choisissez ce jour ou un suivant."
+    ),
     "excuse_attempts": marked(
         "Il faut au moins {needed} tentatives restées sans succès depuis l’arrivée, sur au moins {days} jours. "
         "Le dossier en compte {found}, sur {found_days}. Une personne jointe entre-temps n’était pas impossible à joindre."
@@ -281,7 +283,9 @@ _CLOCK = {
     "second_language_ended": marked(
         "L’arrivée date de plus de six mois ({on}) : la lettre est en français seulement (Charte de la langue française, art. 22.3)."
     ),
-    "letter_language_unknown": marked("La lettre n’existe pas encore dans cette langue ({language}) : elle est en français."),
+    "letter_language_unknown": marked(
+        "La lettre n’existe pas encore dans cette langue ({language}) : elle est en français."
+    ),
 }
 
 _COMMAND_LINE = {

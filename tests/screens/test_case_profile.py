@@ -88,15 +88,6 @@ def test_a_certificate_that_expired_before_the_arrival_is_said(desk: Desk) -> No
     assert ("certificate_expired", "csq_expires_on") in codes(profile(desk, case).warnings)
 
 
-def test_a_reason_for_a_late_meeting_is_dated_when_it_is_chosen(desk: Desk) -> None:
-    case = a_case(desk)
-    screen = profile(desk, case)
-    screen.save("excuse_reason", "asked_later")
-    assert stored(desk, "cases", case, "excused_on") == "2026-11-23"
-    screen.save("excuse_reason", "")
-    assert stored(desk, "cases", case, "excused_on") is None
-
-
 def test_a_new_arrival_date_is_told_to_whoever_plans_by_it(desk: Desk) -> None:
     case = a_case(desk)
     screen = profile(desk, case)
