@@ -1,7 +1,6 @@
 """The page of probable duplicates: pairs with their reasons, compared side by side, merged or told apart."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.refusal import Refusal
@@ -10,14 +9,13 @@ from parcours_desktop.ui.case_parts import ScrollPage, plain
 from parcours_desktop.ui.duplicates_compare import ComparisonCard
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
-from parcours_desktop.ui.widgets.buttons import Button
+from parcours_desktop.ui.visit_page import VisitPage
 from parcours_desktop.ui.widgets.empty_state import EmptyState
-from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.labels import label, named
 from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
 from parcours_desktop.wording.marked import marked
 
-EDGE = 20
 LIST_WIDTH = 400
 
 
@@ -35,16 +33,14 @@ COLUMNS = (
 )
 
 
-class DuplicatesPanel(QWidget):
-    """``case_chosen``: a case of a pair is to be shown; ``left``: gone back."""
+class DuplicatesPanel(VisitPage):
+    """``case_chosen``: a case of a pair is to be shown."""
 
     case_chosen = Signal(int)
-    left = Signal()
 
     def __init__(self, screen: DuplicatesScreen, around: Surroundings) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self._screen, self._around = screen, around
+        super().__init__(around)
+        self._screen = screen
         self._build()
         self._connect()
         self._draw()
@@ -53,17 +49,10 @@ class DuplicatesPanel(QWidget):
         """Let go of the screen: the page is about to go."""
         self._screen.close()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
     # Building
 
     def _build(self) -> None:
         words, look = self._around.words, self._around.look
-        self.back = named(Button(words("Dossiers"), look, "link"), "back-to-cases")
         self.count = label("", "subtle")
         self.table: RowTable[Pair] = RowTable(COLUMNS, words, self._screen.rows)
         self.view = named(TableView(self.table, look), "pairs")
@@ -84,22 +73,9 @@ class DuplicatesPanel(QWidget):
         self.pages = QStackedWidget()
         self.pages.addWidget(self._pairs())
         self.pages.addWidget(self.empty)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, GAP_SMALL + 4, EDGE, GAP_SMALL + 4)
-        column.setSpacing(GAP_SMALL + 4)
-        column.addLayout(self._head())
+        column = self.column_under(label(words("Doublons probables"), "heading"), after=self.count)
         column.addWidget(self.pages, 1)
         self.setFocusProxy(self.view)
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GAP_SMALL)
-        row.addWidget(self.back)
-        row.addWidget(IconLabel(self._around.look, "chevron-right", "grey_medium", 14))
-        row.addWidget(label(self._around.words("Doublons probables"), "heading"))
-        row.addWidget(self.count)
-        row.addStretch(1)
-        return row
 
     def _pairs(self) -> QWidget:
         actions = self._around.actions
@@ -127,7 +103,6 @@ class DuplicatesPanel(QWidget):
         return page
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
         self.view.row_chosen.connect(self._screen.choose)
         self.comparison.kept.connect(self._screen.keep)
         self.comparison.chosen.connect(self.case_chosen)

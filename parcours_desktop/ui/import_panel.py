@@ -5,9 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Trouble
@@ -18,24 +17,20 @@ from parcours_desktop.ui.import_steps import StepStrip
 from parcours_desktop.ui.import_verdicts import VerdictsView
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
+from parcours_desktop.ui.visit_page import VisitPage
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.field_box import Message
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
 from parcours_desktop.ui.widgets.progress import ProgressStrip
 
-EDGE = 20
 
-
-class ImportPanel(QWidget):
-    """Draws an ``ImportScreen``. ``left``: the person has done with it."""
-
-    left = Signal()
+class ImportPanel(VisitPage):
+    """Draws an ``ImportScreen``."""
 
     def __init__(self, screen: ImportScreen, around: Surroundings) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
+        super().__init__(around)
         self.setAcceptDrops(True)
-        self._screen, self._around = screen, around
+        self._screen = screen
         self._work: Any = None
         self._strip: ProgressStrip | None = None
         self._build()
@@ -72,17 +67,15 @@ class ImportPanel(QWidget):
             event.acceptProposedAction()
             self.open_file(file)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._work is None:
+    def escape(self) -> None:
+        """One step back, unless something is under way."""
+        if self._work is None:
             self._on_back()
-            return
-        super().keyPressEvent(event)
 
     # Building
 
     def _build(self) -> None:
         words, look = self._around.words, self._around.look
-        self.back_to_cases = named(Button(words("Dossiers"), look, "link"), "back-to-cases")
         self.strip = StepStrip(look, words)
         self.choosing = ChoosingStep(self._around)
         self.columns = ColumnsStep(self._screen, self._around)
@@ -91,13 +84,6 @@ class ImportPanel(QWidget):
         self.pages = QStackedWidget()
         for page in (self.choosing, self.columns, self.examining, self.result):
             self.pages.addWidget(page)
-        head = QHBoxLayout()
-        head.setSpacing(GAP_SMALL)
-        head.addWidget(self.back_to_cases)
-        head.addWidget(IconLabel(look, "chevron-right", "grey_medium", 14))
-        head.addWidget(label(words("Importer une liste d’arrivées"), "heading"))
-        head.addStretch(1)
-        head.addWidget(self.strip)
         self.summary = named(label("", wrap=True), "summary")
         self.done_icon = IconLabel(look, "circle-check", "green_regular", 20)
         self.message = Message(look)
@@ -105,10 +91,7 @@ class ImportPanel(QWidget):
         told.setSpacing(GAP_SMALL)
         told.addWidget(self.done_icon)
         told.addWidget(self.summary, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, GAP_SMALL + 4, EDGE, GAP_SMALL + 4)
-        column.setSpacing(GAP_SMALL + 4)
-        column.addLayout(head)
+        column = self.column_under(label(words("Importer une liste d’arrivées"), "heading"), at_right=self.strip)
         column.addLayout(told)
         column.addWidget(self.message)
         column.addWidget(self.pages, 1)
@@ -133,7 +116,6 @@ class ImportPanel(QWidget):
 
     def _connect(self) -> None:
         self._screen.changed.connect(self._draw)
-        self.back_to_cases.clicked.connect(self.left)
         self.choosing.file_wanted.connect(self._on_choose)
         self.columns.sheet_chosen.connect(self._on_sheet)
         self.examining.agreement_changed.connect(self._draw_foot)

@@ -1,8 +1,7 @@
 """The page of a new case: eight mandatory fields in sight, the rest folded, duplicates beside them while one types."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from parcours_desktop.screens.fields import FieldValue, Form
 from parcours_desktop.screens.new_case import NewCaseScreen
@@ -12,27 +11,25 @@ from parcours_desktop.ui.case_parts import ScrollPage
 from parcours_desktop.ui.new_case_beside import HouseholdCard, LikelyCard
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
+from parcours_desktop.ui.visit_page import VisitPage
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.form_widget import FormWidget
-from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.labels import label, named
 
-EDGE = 20
 BESIDE = 320
 FIRST = "family_name"
 
 
-class NewCasePanel(QWidget):
-    """``case_opened``: a case was made and is to be shown; ``case_chosen``: a probable duplicate is; ``left``: gone back."""
+class NewCasePanel(VisitPage):
+    """``case_opened``: a case was made and is to be shown; ``case_chosen``: a probable duplicate is."""
 
     case_opened = Signal(int)
     case_chosen = Signal(int)
-    left = Signal()
 
     def __init__(self, screen: NewCaseScreen, around: Surroundings) -> None:
-        super().__init__()
-        self.setProperty("role", "page")
-        self._screen, self._around = screen, around
+        super().__init__(around)
+        self._screen = screen
         self._build()
         self._connect()
         self._draw()
@@ -60,17 +57,10 @@ class NewCasePanel(QWidget):
         self.more.show_icon("chevron-right" if folded else "chevron-down")
         self.more.setAccessibleDescription(self._around.words("Fermé") if folded else self._around.words("Ouvert"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
     # Building
 
     def _build(self) -> None:
         words, look = self._around.words, self._around.look
-        self.back = named(Button(words("Dossiers"), look, "link"), "back-to-cases")
         self.title = label("", "heading")
         self.drafts = Banner(self._around, "history", words("Reprendre"), words("Oublier"))
         self.mandatory, self.optional = self._form(MANDATORY), self._form(OPTIONAL)
@@ -78,10 +68,7 @@ class NewCasePanel(QWidget):
         self.optional.set_field_visible("officer", self._screen.chooses_officer)
         self.more = named(Button(words("Autres renseignements"), look, "link", icon="chevron-right"), "more")
         self.household, self.likely = HouseholdCard(self._around), LikelyCard(self._around)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(EDGE, GAP_SMALL + 4, EDGE, GAP_SMALL + 4)
-        column.setSpacing(GAP_SMALL + 4)
-        column.addLayout(self._head())
+        column = self.column_under(self.title)
         column.addWidget(self.drafts)
         middle = QHBoxLayout()
         middle.setSpacing(GAP)
@@ -91,15 +78,6 @@ class NewCasePanel(QWidget):
         column.addLayout(self._foot())
         self.fold(True)
         self.setFocusProxy(self.mandatory.box(FIRST).editor.inner)
-
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GAP_SMALL)
-        row.addWidget(self.back)
-        row.addWidget(IconLabel(self._around.look, "chevron-right", "grey_medium", 14))
-        row.addWidget(self.title)
-        row.addStretch(1)
-        return row
 
     def _fields(self) -> ScrollPage:
         page = ScrollPage(GAP_SMALL)
@@ -143,7 +121,6 @@ class NewCasePanel(QWidget):
         for form in self._forms:
             form.edited.connect(self._on_edited)
             form.drafted.connect(self._on_drafted)
-        self.back.clicked.connect(self.left)
         self.more.clicked.connect(self._on_more)
         self.drafts.accepted.connect(self._on_drafts_taken)
         self.drafts.dismissed.connect(self._on_drafts_dropped)

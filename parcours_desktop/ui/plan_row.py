@@ -1,11 +1,9 @@
 """One step of a plan as a line: box to tick, label, who, when; it takes the focus and says what was done to it."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QMouseEvent,
     QPainter,
@@ -42,13 +40,14 @@ class StepRowWidget(QWidget):
     def __init__(self, look: Look, line: StepLine) -> None:
         super().__init__()
         self._look, self.line = look, line
-        self._chosen = self._open = self._hover = self._dragging = False
+        self._chosen = self._open = self._dragging = False
         self._pressed_at: QPointF | None = None
         self._last = False
         self.setFixedHeight(ROW_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the mouse comes and goes
         look.changed.connect(self.update)
         self.show_line(line)
 
@@ -110,24 +109,6 @@ class StepRowWidget(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(self.line.id, event.globalPos())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hover = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover = False
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def _field_at(self, x: float) -> str:
         if x > self.width() - RIGHT - WHEN_WIDTH:
             return "due_on"
@@ -157,7 +138,7 @@ class StepRowWidget(QWidget):
         theme = self._look.theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = theme.selection if self._chosen else theme.hover if self._hover or self._open else None
+        ground = theme.selection if self._chosen else theme.hover if self.underMouse() or self._open else None
         if ground:
             painter.fillRect(self.rect().adjusted(1, 0, -1, 0), QColor(ground))
         if not self._last and not self._open:
@@ -177,10 +158,10 @@ class StepRowWidget(QWidget):
             if line.done
             else ("ban", "grey_medium")
             if line.struck
-            else ("square", "grey_dark" if self._hover else "grey_medium")
+            else ("square", "grey_dark" if self.underMouse() else "grey_medium")
         )
         painter.drawPixmap(self._box().topLeft(), self._look.pixmap(name, ink, BOX, self))
-        if self._hover or self._open:
+        if self.underMouse() or self._open:
             middle = (self.height() - 12) / 2
             chevron = self._look.pixmap("chevron-up" if self._open else "chevron-down", "grey_medium", 12, self)
             painter.drawPixmap(QPointF(self.width() - 15, middle), chevron)

@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout
 
 from parcours_desktop.screens.plan_additions import SuggestionLine
@@ -28,7 +28,7 @@ class SuggestionRow(QAbstractButton):
         super().__init__()
         self._look, self.line = look, line
         self._because = words("— {because}", because=line.because)
-        self._hover = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # drawn anew when the mouse comes and goes
         whole = words("Ajouter\u00a0: {label} — {because}", label=line.label, because=line.because)
         self.setAccessibleName(whole)
         self.setToolTip(words("{label} — {because}", label=line.label, because=line.because))
@@ -40,16 +40,6 @@ class SuggestionRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(300, HEIGHT)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self._hover = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover = False
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._look.theme
@@ -63,7 +53,7 @@ class SuggestionRow(QAbstractButton):
         label = min(metrics.horizontalAdvance(self.line.label) + 2.0, room)
         aligned = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         shown = metrics.elidedText(self.line.label, Qt.TextElideMode.ElideRight, int(label))
-        painter.setPen(QColor(theme.blue_piv if self._hover else theme.text))
+        painter.setPen(QColor(theme.blue_piv if self.underMouse() else theme.text))
         painter.drawText(QRectF(left, 0, label, self.height()), aligned, shown)
         rest = room - label - 8
         if rest > 40:
