@@ -20,7 +20,7 @@ def case_json(file: Reading, case_id: int, desk: Desk) -> dict[str, object]:
     sheet = case_sheet(file, case_id, today, desk.workdays, desk.reference.follow_up_days(today))
     if sheet is None:
         raise Refused(Refusal("row_is_gone"))
-    plan = plan_sheet(file, case_id, today, desk.reference)
+    plan = plan_sheet(file, case_id, today, desk.reference, desk.workdays)
     needs = needs_sheet(file, case_id)
     return {
         **_head(sheet),

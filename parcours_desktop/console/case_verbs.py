@@ -81,7 +81,7 @@ def show(arguments: Namespace, words: Words, clock: Clock) -> int:
 def print_plan(arguments: Namespace, words: Words, clock: Clock) -> int:  # noqa: ARG001
     """The action plan as a PDF: always in French (Charter of the French language, s. 15)."""
     with desk_of(arguments, clock) as desk, desk.reading() as file:
-        sheet = plan_sheet(file, _found(desk, arguments.case), clock.today(), desk.reference)
+        sheet = plan_sheet(file, _found(desk, arguments.case), clock.today(), desk.reference, desk.workdays)
     paper = {str(Size.LETTER): Paper.LETTER, str(Size.A4): Paper.A4}[arguments.paper]
     write_bytes(arguments.output, draw_plan(sheet, Words("fr"), paper))
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -34,16 +34,25 @@ class Office:
     is_trial: bool = False
     uids: Uids = field(default_factory=Uids)
     _reference_days: WorkingDays = field(default_factory=WorkingDays)
+    _file_days: dict[date, bool] = field(default_factory=dict)
 
     def count_with(self, workdays: WorkingDays) -> None:
         """Count deadlines with these working days, those of the reference data, and the days that the file sets."""
         self._reference_days = workdays
+        self.summaries = Summaries(workdays.also(self._file_days))
         self.recount()
 
     def recount(self) -> None:
         """Read again which days the file sets: for the desk, once an act has changed them."""
         with self.reading() as connection:
-            self.summaries = Summaries(self._reference_days.also(special_days(connection)))
+            self._counting(connection)
+
+    def _counting(self, connection: Connection) -> Summaries:
+        """Those that count with the days that the file sets now: whoever else has the file open may have set them."""
+        days = special_days(connection)
+        if days != self._file_days:
+            self._file_days, self.summaries = days, Summaries(self._reference_days.also(days))
+        return self.summaries
 
     @property
     def workdays(self) -> WorkingDays:
@@ -54,7 +63,8 @@ class Office:
     def work(self, why: str = ENTRY) -> Iterator[UnitOfWork]:
         """A unit of work in a transaction; leaving by an error rolls everything back. Raises ``Trouble``."""
         with self.file.writing() as connection:
-            yield UnitOfWork(connection, self.device, self.uids, self.summaries, why, self._reference_days)
+            counting = self._counting(connection)
+            yield UnitOfWork(connection, self.device, self.uids, counting, why, self._reference_days)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -29,16 +29,17 @@ class Summaries:
 
     workdays: WorkingDays
 
-    def recounted(self, connection: Connection, workdays: WorkingDays) -> "Summaries":
-        """Those that count with other working days: the cases whose deadline moves are recomputed."""
+    def recounted(self, connection: Connection, workdays: WorkingDays) -> "tuple[Summaries, tuple[int, ...]]":
+        """Those that count with other working days, and the cases whose deadline moves, which are recomputed."""
         recounted = Summaries(workdays)
         kept = connection.exec_driver_sql(
             "SELECT cases.id, cases.arrived_on, case_summary.deadline_on FROM cases "
             "JOIN case_summary ON case_summary.id = cases.id WHERE cases.arrived_on IS NOT NULL"
         ).all()
         due = {day: workdays.add(date.fromisoformat(day), FIVE).isoformat() for day in {row.arrived_on for row in kept}}
-        recounted.refresh(connection, [row.id for row in kept if due[row.arrived_on] != row.deadline_on], {})
-        return recounted
+        moved = tuple(row.id for row in kept if due[row.arrived_on] != row.deadline_on)
+        recounted.refresh(connection, moved, {})
+        return recounted, moved
 
     def refresh(self, connection: Connection, case_ids: Collection[int], new: Mapping[int, Mapping[str, Any]]) -> None:
         """Recompute the cases an act touched; ``new`` holds the columns of the cases it opened."""

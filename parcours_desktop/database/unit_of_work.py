@@ -158,7 +158,8 @@ class UnitOfWork:
         kinds = {change.kind for change in changes}
         if "special_day" in kinds:
             days = self.reference_days.also(special_days(self.connection))
-            self.summaries = self.summaries.recounted(self.connection, days)
+            self.summaries, moved = self.summaries.recounted(self.connection, days)
+            self._written_cases.update(moved)
         self._written_kinds |= kinds
         self._new, self._changes, self._touched = {}, [], set()
 

@@ -7,8 +7,11 @@ week-end by a dated annex each year, so a rule is never enough: ``WorkingDays`` 
 
 import calendar
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from parcours_desktop.domain.refusal import Refusal
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -31,6 +34,14 @@ class Holiday(StrEnum):
     BOXING_DAY = "boxing_day"
     NEW_YEAR_EVE = "new_year_eve"
     SET_BY_TABLE = "set_by_table"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """A day left out of a count. ``holiday`` is ``None`` on an ordinary Saturday or Sunday."""
+
+    on: date
+    holiday: Holiday | None
 
 
 def easter(year: int) -> date:
@@ -112,7 +123,7 @@ class WorkingDays:
     def add(self, start: date, n: int) -> date:
         """The ``n``-th working day after ``start`` (start excluded, last included); ``start`` itself for 0.
 
-        Raises ``ValueError`` when ``n`` is negative.
+        Raises ``ValueError`` when ``n`` is negative, ``OverflowError`` past the year 9999.
         """
         if n < 0:
             msg = "working days are counted forward"
@@ -144,6 +155,19 @@ class WorkingDays:
             found = self.holiday(day)
             if first <= day <= last and found is not None:
                 yield day, found
+
+    def days_off(self, start: date, end: date) -> tuple[DayOff, ...]:
+        """The days left out of a count from ``start`` (excluded) to ``end`` (included), with why, in order."""
+        days = (start + offset * _DAY for offset in range(1, (end - start).days + 1))
+        return tuple(DayOff(day, self.holiday(day)) for day in days if not self.is_working(day))
+
+    def mind(self, day: date, *, works: bool) -> tuple[Refusal, ...]:
+        """What to mind before the table says that a day works, or does not: a week-end worked, nothing changed."""
+        if works == self.is_working(day):
+            return (Refusal("day_works_already" if works else "day_off_already", "on", {"on": day}),)
+        if works and day.weekday() >= _SATURDAY:
+            return (Refusal("weekend_worked", "on", {"on": day}),)
+        return ()
 
 
 def months_after(day: date, months: int) -> date:

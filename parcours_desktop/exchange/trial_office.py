@@ -109,7 +109,7 @@ def _sign(desk: Desk, planned: Sequence[int], today: date) -> None:
     """Sign one plan in three, up to a number."""
     for case_id in planned[::3][:SIGNED_AT_MOST]:
         with desk.reading() as file:
-            sheet = plan_sheet(file, case_id, today, desk.reference)
+            sheet = plan_sheet(file, case_id, today, desk.reference, desk.workdays)
         if sheet.steps and sheet.first_meeting_at is not None:
             desk.do(SignPlan(sheet))
 

@@ -19,6 +19,7 @@ from parcours_desktop.domain.codes import (
 )
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import AppointmentRow, ObjectiveRow, OfficerRow, PlanSheet, StepRow
+from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.staff import officer_row
@@ -38,8 +39,8 @@ _LATEST = "SELECT max(number) FROM plan_version WHERE case_id=? AND removed=0"
 _STRANDS = {strand: place for place, strand in enumerate(Strand)}
 
 
-def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference) -> PlanSheet:
-    """The working copy of a plan as it stands. Raises ``Refused`` when there is no such case."""
+def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference, workdays: WorkingDays) -> PlanSheet:
+    """The working copy of a plan as it stands, ``workdays`` those in force. Raises ``Refused`` when there is no such case."""
     seen = position(file)
     case = file.exec_driver_sql(_CASE, (case_id,)).mappings().one_or_none()
     if case is None:
@@ -64,7 +65,7 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference) -
         arriving_on=written_day(case["arriving_on"]),
         arrived_on=arrived_on,
         first_meeting_at=met_at,
-        first_meeting_day=reference.workdays.count(arrived_on, met_at.date()) if arrived_on and met_at else None,
+        first_meeting_day=workdays.count(arrived_on, met_at.date()) if arrived_on and met_at else None,
         next_appointment=next(
             (one for one in appointments if one.state.is_open and one.starts_at.date() >= today), None
         ),

@@ -36,7 +36,7 @@ from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
 
-TOPICS = frozenset({"case", "step", "appointment", "plan_version", "note", "objective", "dismissal"})
+TOPICS = frozenset({"case", "step", "appointment", "plan_version", "note", "objective", "dismissal", "special_day"})
 COLUMNS_PREFERENCE = "case_columns"
 LONG = 5_000
 """Cases from which the ids of a list are read aside: below, reading them takes less than a frame."""
@@ -281,4 +281,4 @@ class CaseListScreen:
         if not changes.topics & TOPICS:
             return
         self.reread()
-        self.rows_changed.emit(tuple(changes.cases))
+        self.rows_changed.emit(() if "special_day" in changes.topics else tuple(changes.cases))

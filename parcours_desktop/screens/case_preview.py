@@ -55,7 +55,7 @@ class CasePreviews:
         """The preview of the case of a line."""
         row = line.row
         with self._desk.reading() as file:
-            sheet = plan_sheet(file, row.id, self._desk.clock.today(), self._desk.reference)
+            sheet = plan_sheet(file, row.id, self._desk.clock.today(), self._desk.reference, self._desk.workdays)
             meetings = [meeting for meeting in appointments_of(file, row.id) if meeting.state.is_open]
             found = duplicates_of(file, row.id)
             others = {other.id: other for other in case_rows(file, [pair.second for pair in found])}

@@ -113,5 +113,6 @@ class CaseState:
         household = {member.id for member in self.sheet.members}
         if "officer" in changes.topics:
             self.staff = ()
-        if self.case_id in changes.cases or (household & changes.cases and "case" in changes.topics):
+        related = household & changes.cases and "case" in changes.topics
+        if self.case_id in changes.cases or related or "special_day" in changes.topics:
             self.reread()

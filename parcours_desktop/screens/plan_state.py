@@ -146,10 +146,10 @@ class PlanState:
 
     def _read(self) -> None:
         with self.desk.reading() as file:
-            self.sheet = plan_sheet(file, self.case_id, self.today, self.desk.reference)
+            self.sheet = plan_sheet(file, self.case_id, self.today, self.desk.reference, self.desk.workdays)
             self.members = plan_members(file, self.case_id)
 
     def _on_changes(self, changes: Changes) -> None:
         concerned = {self.case_id, *(member.case_id for member in self.members)}
-        if not changes.cases.isdisjoint(concerned) or "officer" in changes.topics:
+        if not changes.cases.isdisjoint(concerned) or changes.topics & {"officer", "special_day"}:
             self.reread()

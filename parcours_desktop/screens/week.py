@@ -261,7 +261,7 @@ class WeekScreen:
     def _on_changes(self, changes: Changes) -> None:
         if "officer" in changes.topics:
             self.staff = ()
-        if changes.topics & {"appointment", "case", "officer"}:
+        if changes.topics & {"appointment", "case", "officer", "special_day"}:
             self.reread()
 
 

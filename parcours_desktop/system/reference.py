@@ -55,6 +55,11 @@ class Reference:
         return WorkingDays(tables.holiday_overrides())
 
     @cached_property
+    def holiday_notes(self) -> Mapping[date, Named]:
+        """What the table says of the days that it sets."""
+        return tables.holiday_notes()
+
+    @cached_property
     def calendar(self) -> CalendarReference:
         """Rooms, ways between offices, usual hours and limits."""
         return calendar_reference()

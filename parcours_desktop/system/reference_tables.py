@@ -157,6 +157,14 @@ def holiday_overrides() -> dict[date, bool]:
     return {date.fromisoformat(row["date"]): row["works"] == "1" for row in read_rows("holidays")}
 
 
+def holiday_notes() -> dict[date, Named]:
+    """What the dated annex says of the days that it sets: the note, under the day as its code."""
+    return {
+        date.fromisoformat(row["date"]): Named(row["date"], row["note"], row["note_en"])
+        for row in read_rows("holidays")
+    }
+
+
 def steps() -> tuple[CatalogueStep, ...]:
     """The catalogue, one row for each step and period."""
     return tuple(map(_step, read_rows("steps")))

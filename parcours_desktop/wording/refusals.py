@@ -288,6 +288,23 @@ _CLOCK = {
     ),
 }
 
+_WORKING_DAYS = {
+    "workdays_coordination_only": marked(
+        "Seule la coordination fixe les jours ouvrables. Demandez-lui de faire ce changement."
+    ),
+    "special_day_too_far": marked("Ce jour est à plus de {years}\u00a0ans d’aujourd’hui. Vérifiez l’année."),
+    "special_day_twice": marked(
+        "Le {on} est déjà fixé à la main ({source}). Corrigez ce jour plutôt que d’en ajouter un."
+    ),
+    "office_works_with_all": marked(
+        "Un bureau ne travaille pas seul un jour férié. Fixez ce jour pour toute la fonction publique."
+    ),
+    "not_a_holiday": marked("Le {on} n’est pas un jour férié\u00a0: il n’y a rien à déplacer."),
+    "day_off_already": marked("Le {on} n’est déjà pas un jour ouvrable."),
+    "day_works_already": marked("Le {on} est déjà un jour ouvrable."),
+    "weekend_worked": marked("Le {on} est un samedi ou un dimanche. Vérifiez que l’on y travaille vraiment."),
+}
+
 _COMMAND_LINE = {
     "file_not_named": marked("Nommez le fichier du bureau\u00a0: --file FICHIER."),
     "passphrase_not_named": marked(
@@ -308,5 +325,6 @@ SENTENCES: Mapping[str, str] = {
     **_WRITING,
     **_PLAN,
     **_CLOCK,
+    **_WORKING_DAYS,
     **_COMMAND_LINE,
 }

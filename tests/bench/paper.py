@@ -26,7 +26,7 @@ def draw_one_of(desk: Desk, cases: int) -> Measure:
     with desk.reading() as file:
         sql = "SELECT case_id FROM step WHERE removed=0 GROUP BY case_id ORDER BY count(*) DESC, case_id LIMIT 1"
         case_id = file.exec_driver_sql(sql).scalar_one()
-        sheet = plan_sheet(file, case_id, desk.clock.today(), desk.reference)
+        sheet = plan_sheet(file, case_id, desk.clock.today(), desk.reference, desk.workdays)
     return _drawn("draw a plan of the office", cases, sheet)
 
 

@@ -132,7 +132,7 @@ def _case(desk: Desk, file: Reading, raw: Any, cases: int, some: list[int]) -> I
     def whole(case_id: int) -> None:
         sheet = case_sheet(file, case_id, today, desk.workdays)
         needs_sheet(file, case_id, sheet.seen if sheet else None)
-        plan_sheet(file, case_id, today, desk.reference)
+        plan_sheet(file, case_id, today, desk.reference, desk.workdays)
         appointments_of(file, case_id)
         notes_of(file, case_id)
         history_of(file, case_id)

@@ -75,7 +75,7 @@ def test_a_step_that_moves_keeps_its_objective(desk: Desk) -> None:
     kept, gone = two_cases(desk)
     desk.do(MergeCases(kept, gone))
     with desk.reading() as file:
-        sheet = plan_sheet(file, kept, desk.clock.today(), desk.reference)
+        sheet = plan_sheet(file, kept, desk.clock.today(), desk.reference, desk.workdays)
     (objective,) = sheet.objectives
     (step,) = sheet.steps
     assert step.objective_id == objective.id

@@ -21,7 +21,7 @@ from tests.builders.cases import a_case
 def sheet(desk: Desk, case_id: int) -> PlanSheet:
     with desk.reading() as file:
         assert list(differences(file)) == []
-        return plan_sheet(file, case_id, desk.clock.today(), desk.reference)
+        return plan_sheet(file, case_id, desk.clock.today(), desk.reference, desk.workdays)
 
 
 def by_code(desk: Desk, case_id: int, code: str) -> StepRow:

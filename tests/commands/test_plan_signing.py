@@ -19,7 +19,7 @@ from tests.builders.cases import a_case
 def working(desk: Desk, case_id: int) -> PlanSheet:
     with desk.reading() as file:
         assert list(differences(file)) == []
-        return plan_sheet(file, case_id, desk.clock.today(), desk.reference)
+        return plan_sheet(file, case_id, desk.clock.today(), desk.reference, desk.workdays)
 
 
 def signed(desk: Desk, case_id: int, number: int) -> PlanSheet | None:

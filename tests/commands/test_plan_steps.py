@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 23)
 def sheet(desk: Desk, case_id: int) -> PlanSheet:
     with desk.reading() as file:
         assert list(differences(file)) == []
-        return plan_sheet(file, case_id, desk.clock.today(), desk.reference)
+        return plan_sheet(file, case_id, desk.clock.today(), desk.reference, desk.workdays)
 
 
 def seen(desk: Desk, case_id: int) -> int:

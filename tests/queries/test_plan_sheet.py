@@ -10,6 +10,7 @@ from parcours_desktop.commands.appointments import AddAppointment, SetAppointmen
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.objectives import AddObjective
 from parcours_desktop.commands.sharing import ShareSteps
+from parcours_desktop.commands.special_days import SetSpecialDay
 from parcours_desktop.commands.steps import ChangeStep
 from parcours_desktop.database.journal import position
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Horizon, Place, Strand
@@ -26,7 +27,7 @@ from tests.builders.plans import a_plan_sheet, a_step, an_objective
 
 def read(desk: Desk, case_id: int) -> PlanSheet:
     with desk.reading() as file:
-        return plan_sheet(file, case_id, desk.clock.today(), desk.reference)
+        return plan_sheet(file, case_id, desk.clock.today(), desk.reference, desk.workdays)
 
 
 @contextmanager
@@ -47,6 +48,16 @@ def hold_first_meeting(desk: Desk, case_id: int, at: datetime) -> None:
     with desk.reading() as file:
         seen = position(file)
     desk.do(SetAppointmentState(made, AppointmentState.HELD, seen))
+
+
+def test_a_day_set_by_hand_changes_the_day_on_which_the_page_says_one_was_met(desk: Desk, coordinator: Desk) -> None:
+    case = a_case(desk, arrived_on=date(2026, 11, 16))
+    hold_first_meeting(desk, case, datetime.fromisoformat("2026-11-20T10:00"))
+    assert read(desk, case).first_meeting_day == 4
+    coordinator.do(SetSpecialDay(date(2026, 11, 18), works=False, source="Décret 1234-2026"))
+    assert read(desk, case).first_meeting_day == 3
+    coordinator.do(SetSpecialDay(date(2026, 11, 19), works=False, office="MTL", source="Travaux"))
+    assert read(desk, case).first_meeting_day == 3
 
 
 def test_a_new_case_has_an_empty_plan_with_its_person_and_officer(desk: Desk) -> None:
@@ -99,7 +110,7 @@ def test_a_plan_is_read_in_seven_statements_at_most(desk: Desk, size: int) -> No
     for number in range(size):
         desk.do(AddStep(case, list(Strand)[number % 4], f"Démarche {number}"))
     with desk.reading() as file, counted() as said:
-        plan_sheet(file, case, desk.clock.today(), desk.reference)
+        plan_sheet(file, case, desk.clock.today(), desk.reference, desk.workdays)
     assert len(said) <= 7
 
 
