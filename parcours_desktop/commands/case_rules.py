@@ -9,7 +9,7 @@ from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
-from parcours_desktop.domain.contact import check_csq_number, check_email, check_phone, check_postal_code, check_uci
+from parcours_desktop.domain.contact import CHECKS
 from parcours_desktop.domain.french import check_level
 from parcours_desktop.domain.journey import Journey, check_order
 from parcours_desktop.domain.names import clean
@@ -19,13 +19,6 @@ NAME_AT_MOST = 200
 TEXT_AT_MOST = 4_000
 MANDATORY = ("birth_date", "csq_number", "category", "household_role", "region", "contact_language")
 LEVELS = ("french_listening", "french_speaking", "french_reading", "french_writing")
-_CHECKS = {
-    "email": check_email,
-    "phone": check_phone,
-    "client_id": check_uci,
-    "csq_number": check_csq_number,
-    "postal_code": check_postal_code,
-}
 _NAMES = {"family_name", "given_name", "other_name", "city", "flight", "occupation"}
 _JOURNEY = ("csq_issued_on", "csq_expires_on", "federal_applied_on", "copr_on", "arriving_on", "arrived_on")
 
@@ -48,8 +41,8 @@ def clean_columns(columns: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
         kept[name] = value
         if not isinstance(value, str):
             continue
-        text = _CHECKS[name](value).value if name in _CHECKS else clean(value, lines=name.endswith("note")).text
-        most = NAME_AT_MOST if name in _NAMES or name in _CHECKS else TEXT_AT_MOST
+        text = CHECKS[name](value).value if name in CHECKS else clean(value, lines=name.endswith("note")).text
+        most = NAME_AT_MOST if name in _NAMES or name in CHECKS else TEXT_AT_MOST
         if len(text) > most:
             refusals.append(Refusal("text_too_long", name, {"most": most}))
         kept[name] = type(value)(text) if type(value) is not str and text else (text or None)

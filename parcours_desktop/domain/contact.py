@@ -5,6 +5,7 @@ on CSQ, IUC and postal codes, several of which are not published).
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from parcours_desktop.domain.names import clean
@@ -91,3 +92,13 @@ def check_postal_code(text: str, field: str = "postal_code") -> Checked:
     shown = f"{found[1]} {found[2]}"
     outside = shown[0] not in "GHJ"
     return Checked(shown, Refusal("postal_code_outside_quebec", field, {"value": shown}) if outside else None)
+
+
+CHECKS: Mapping[str, Callable[[str], Checked]] = {
+    "email": check_email,
+    "phone": check_phone,
+    "client_id": check_uci,
+    "csq_number": check_csq_number,
+    "postal_code": check_postal_code,
+}
+"""The fields of a profile whose form is known, each with its check."""

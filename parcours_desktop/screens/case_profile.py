@@ -6,7 +6,7 @@ from typing import Any
 
 from parcours_desktop.commands.cases import ChangeProfile
 from parcours_desktop.database.tables import UNITS
-from parcours_desktop.domain.contact import check_csq_number, check_email, check_phone, check_postal_code, check_uci
+from parcours_desktop.domain.contact import CHECKS
 from parcours_desktop.domain.journey import order_warnings
 from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.screens.case_edits import Edits
@@ -102,13 +102,6 @@ LEFT = (IDENTITY, CERTIFICATE, ARRIVAL)
 RIGHT = (CONTACT, LANGUAGES, FRENCH, EDUCATION, OCCUPATION)
 PROFILE = Form(LEFT + RIGHT)
 DRAFT_FORM = "profile"
-_CHECKS = {
-    "email": check_email,
-    "phone": check_phone,
-    "client_id": check_uci,
-    "csq_number": check_csq_number,
-    "postal_code": check_postal_code,
-}
 _ARRIVAL_DATES = {"arriving_on", "arrived_on"}
 NOC_DIGITS = 5
 
@@ -187,7 +180,7 @@ class ProfileScreen:
 
     def _warnings(self) -> Iterator[Refusal]:
         profile: Mapping[str, Any] = self.state.sheet.profile
-        for name, check in _CHECKS.items():
+        for name, check in CHECKS.items():
             warning = check(profile[name]).warning if profile[name] else None
             if warning is not None:
                 yield warning
