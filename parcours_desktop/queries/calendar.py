@@ -1,6 +1,5 @@
 """The calendar of a period: entries, first meetings that are due, hours that come back, days set by hand; and a month at a glance."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -9,11 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, and_, bindparam, cast, func, or_, select
 
-from parcours_desktop.database.edit import OP_SPAN
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
 from parcours_desktop.database.tables import case_summary as summary
-from parcours_desktop.database.wall_time import wall_time_of
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.rows import AppointmentRow, AvailabilityRow, SpecialDayRow
 from parcours_desktop.queries.appointments import APPOINTMENTS, appointment_row
@@ -62,12 +59,6 @@ _DUE = (
     )
     .order_by(summary.c.deadline_on, summary.c.sort_name, cases.c.id)
 )
-_MOVES = f"""
-SELECT change.op, change.parents, edit.n, edit.hlc, edit.body, edit."by", officer.name
-  FROM change JOIN edit ON edit.n = change.op / {OP_SPAN}
-  LEFT JOIN officer ON officer.login = edit."by" AND officer.removed = 0
- WHERE change.row = ? AND change.unit = 'when' ORDER BY change.op
-"""
 
 
 class DeadlineState(Enum):
@@ -179,19 +170,25 @@ def _people(rows: Sequence[AppointmentRow]) -> int:
 
 def calendar(file: Reading, logins: tuple[str, ...] | None, first: date, last: date) -> Calendar:
     """The calendar of some officers, or of everybody (None), in four statements whatever the period holds."""
-    found, due = APPOINTMENTS.where(_IN_PERIOD), _DUE
+    found = APPOINTMENTS.where(_IN_PERIOD)
     if logins is not None:
-        found, due = found.where(appointment.c.officer.in_(logins)), due.where(cases.c.officer.in_(logins))
+        found = found.where(appointment.c.officer.in_(logins))
     rows = (appointment_row(row) for row in file.execute(found, _bounds(first, last)))
     start = datetime.combine(first, time())
     return Calendar(
         first,
         last,
         tuple(row for row in rows if row.starts_at >= start or row.ends_at > start),
-        tuple(_deadline(row) for row in file.execute(due, {"first": first, "last": last})),
+        deadlines(file, logins, first, last),
         availability_of(file, logins),
         special_days_of(file, first, last),
     )
+
+
+def deadlines(file: Reading, logins: tuple[str, ...] | None, first: date, last: date) -> tuple[DeadlineRow, ...]:
+    """The first meetings due in a period, of some officers' cases or of all (None), in one statement."""
+    due = _DUE if logins is None else _DUE.where(cases.c.officer.in_(logins))
+    return tuple(_deadline(row) for row in file.execute(due, {"first": first, "last": last}))
 
 
 def _bounds(first: date, last: date) -> dict[str, datetime]:
@@ -271,34 +268,3 @@ def _month(logins: tuple[str, ...] | None, lines: int) -> Any:
         func.count().over(partition_by=event.c.day).label("of_day"),
     ).subquery()
     return select(numbered).where(numbered.c.place <= lines).order_by(numbered.c.day, numbered.c.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A time that an entry was given: by whom (name or login) and when, from what to what. ``before`` None: when it was made."""
-
-    at: datetime
-    by: str
-    before: datetime | None
-    before_minutes: int
-    after: datetime
-    minutes: int
-
-
-def moves_of(file: Reading, appointment_id: int) -> tuple[Move, ...]:
-    """The times that an entry has had, the newest first, in one statement; undone moves are moves too."""
-    told: dict[int, dict[str, Any]] = {}
-    moves: list[Move] = []
-    for op, parents, n, hlc, body, by, name in file.exec_driver_sql(_MOVES, (appointment_id,)):
-        value = json.loads(body)["c"][op - n * OP_SPAN][2] or {}
-        told[op] = value
-        known = [told[int(parent)] for parent in (parents or "").split() if int(parent) in told]
-        before = known[-1] if known else {}
-        if value.get("starts_at") and _when(value) != _when(before):
-            moves.append(Move(wall_time_of(hlc), name or by, *_when(before), *_when(value)))  # type: ignore[arg-type]
-    return tuple(reversed(moves))
-
-
-def _when(value: dict[str, Any]) -> tuple[datetime | None, int]:
-    at = value.get("starts_at")
-    return (datetime.fromisoformat(at) if at else None), value.get("minutes") or 0
