@@ -2,7 +2,7 @@
 
 import time
 from abc import ABC, abstractmethod
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("America/Toronto")
@@ -47,6 +47,11 @@ class FixedClock(Clock):
     def advance(self, by: timedelta) -> None:
         """Put the clock forward."""
         self._at += by
+
+
+def exists(moment: datetime) -> bool:
+    """Whether the clock of the office ever shows a wall time: the hour that summer time skips is none."""
+    return moment.replace(tzinfo=ZONE).astimezone(UTC).astimezone(ZONE).replace(tzinfo=None) == moment
 
 
 def elapsed_seconds() -> float:

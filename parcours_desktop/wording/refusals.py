@@ -5,6 +5,8 @@
 
 from collections.abc import Mapping
 
+from parcours_desktop.wording.calendar_refusals import CALENDARS
+from parcours_desktop.wording.entry_refusals import ENTRIES
 from parcours_desktop.wording.marked import marked
 
 UNKNOWN = marked("Cette action est impossible dans l’état actuel du dossier (code {code}).")
@@ -305,6 +307,26 @@ _WORKING_DAYS = {
     "weekend_worked": marked("Le {on} est un samedi ou un dimanche. Vérifiez que l’on y travaille vraiment."),
 }
 
+_SCHEDULE = {
+    "unmet_deadline_past": marked("Le délai se termine le {deadline}, avant la période choisie."),
+    "unmet_no_officer": marked("Personne n’est libre d’ici le {deadline} ({office})."),
+    "unmet_no_language": marked(
+        "Qui est libre d’ici le {deadline} ne parle pas cette langue\u00a0: {language} ({office})."
+    ),
+    "unmet_no_room": marked("Aucune salle n’est libre quand un agent l’est, d’ici le {deadline} ({office})."),
+    "unmet_no_place_left": marked(
+        "Toutes les heures libres d’ici le {deadline} sont données à d’autres personnes ({office})."
+    ),
+    "first_meeting_planned": marked("Cette personne a déjà une première rencontre, le {at}. Rien n’est ajouté."),
+    "officer_taken_since": marked(
+        "Cet agent n’est plus libre le {at} ({officer})\u00a0: demandez une nouvelle proposition."
+    ),
+    "room_taken_since": marked(
+        "Cette salle n’est plus libre le {at} ({room})\u00a0: demandez une nouvelle proposition."
+    ),
+    "days_out_of_range": marked("Proposez pour {least} à {most}\u00a0jours ouvrables."),
+}
+
 _COMMAND_LINE = {
     "file_not_named": marked("Nommez le fichier du bureau\u00a0: --file FICHIER."),
     "passphrase_not_named": marked(
@@ -325,6 +347,9 @@ SENTENCES: Mapping[str, str] = {
     **_WRITING,
     **_PLAN,
     **_CLOCK,
+    **ENTRIES,
     **_WORKING_DAYS,
+    **_SCHEDULE,
+    **CALENDARS,
     **_COMMAND_LINE,
 }

@@ -93,7 +93,7 @@ def test_a_first_meeting_is_not_held_in_person_before_the_arrival_is_confirmed(d
 
 @pytest.mark.parametrize("state", [HELD, MISSED])
 def test_nothing_is_held_or_missed_before_its_hour(desk: Desk, state: AppointmentState) -> None:
-    made = an_appointment_of(desk, a_case(desk), starts_at=wall("2026-11-23T12:30"), state=CONFIRMED)
+    made = an_appointment_of(desk, a_case(desk), starts_at=wall("2026-11-23T13:00"), state=CONFIRMED)
     assert codes(desk, SetAppointmentState(made, state, seen(desk))) == {("appointment_to_come", "state")}
 
 

@@ -6,7 +6,8 @@ from parcours_desktop.commands.appointments import MoveAppointment, SetAppointme
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
-from parcours_desktop.queries.calendar import Calendar, DeadlineState, calendar, month_days, moves_of
+from parcours_desktop.queries.calendar import Calendar, DeadlineState, calendar, month_days
+from parcours_desktop.queries.moves import moves_of
 from parcours_desktop.queries.to_schedule import ToScheduleRow, to_schedule
 from tests.builders.acts import an_appointment_of, seen, wall
 from tests.builders.calendar import Written
@@ -142,7 +143,8 @@ def test_the_tray_holds_those_whose_clock_runs_and_who_have_no_time(desk: Desk) 
     assert (found[0].languages, found[0].office, found[0].minutes) == (("ara", "fra"), "MTL", 60)
     assert (found[0].list_name, found[0].deadline_on, found[2].interpreter) == ("Haddad, Rania", MONDAY, True)
     assert [row.case_id for row in tray(desk, ("m.roy",))] == [later]
-    assert [(row.case_id, row.days_left) for row in tray(desk, since=date(2026, 11, 16))][0] == (missed, -2)
+    oldest = tray(desk, since=date(2026, 11, 16))[0]
+    assert (oldest.case_id, oldest.days_left) == (missed, -2)
 
 
 def test_the_moves_of_an_appointment_say_when_by_whom_and_from_what_to_what(desk: Desk) -> None:
@@ -156,4 +158,4 @@ def test_the_moves_of_an_appointment_say_when_by_whom_and_from_what_to_what(desk
     desk.undo()
     desk.undo()
     with desk.reading() as file:
-        assert [move.after for move in moves_of(file, made)][0] == wall("2026-11-24T10:00")
+        assert moves_of(file, made)[0].after == wall("2026-11-24T10:00")

@@ -37,7 +37,9 @@ def panel(desk: Desk, around: Surroundings, words: Words, qtbot: QtBot) -> Itera
 
 
 def planned(desk: Desk, case: int, start: str, minutes: int = 60) -> int:
-    return an_appointment_of(desk, case, kind=FOLLOW_UP, starts_at=wall(start), state=CONFIRMED, minutes=minutes)
+    return an_appointment_of(
+        desk, case, kind=FOLLOW_UP, starts_at=wall(start), state=CONFIRMED, minutes=minutes, conflict_reason="Accepté"
+    )
 
 
 def middle(panel: WeekPanel, appointment: int) -> QPointF:
@@ -84,9 +86,9 @@ def test_a_drag_moves_and_says_so_with_a_way_back(desk: Desk, panel: WeekPanel, 
     made = planned(desk, a_case(desk), "2026-11-25T10:00")
     layout = panel.grid.layout_
     start = middle(panel, made)
-    drag(panel.grid, start, start + QPointF(layout.column, 90 * layout.per_minute))
-    assert stored(desk, "appointment", made, "starts_at") == "2026-11-26T11:30"
-    assert around.notices.texts() == ("Rendez-vous déplacé\u00a0: jeudi 26\u00a0novembre, 11\u00a0h\u00a030.",)
+    drag(panel.grid, start, start + QPointF(layout.column, 60 * layout.per_minute))
+    assert stored(desk, "appointment", made, "starts_at") == "2026-11-26T11:00"
+    assert around.notices.texts() == ("Rendez-vous déplacé\u00a0: jeudi 26\u00a0novembre, 11\u00a0h.",)
     desk.undo()
     assert stored(desk, "appointment", made, "starts_at") == "2026-11-25T10:00"
     assert complaints(desk) == []
