@@ -8,10 +8,11 @@ strip = around.notices.work(words("Importation de la liste"), work)      # progr
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from parcours_desktop.ui.background import Work
+from parcours_desktop.ui.free_corner import free_corner, hides_what_matters
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
 from parcours_desktop.ui.widgets.buttons import Button
@@ -69,7 +70,7 @@ class Notice(QFrame):
 
 
 class Notices(QWidget):
-    """The stack of notices at the lower right of a window; ``attach`` puts it there."""
+    """The stack of notices at the foot of a page, where nothing is hidden that is being used; ``attach`` puts it there."""
 
     def __init__(self, look: Look, words: Words) -> None:
         super().__init__()
@@ -82,9 +83,12 @@ class Notices(QWidget):
         self.hide()
 
     def attach(self, ground: QWidget) -> None:
-        """Show the notices over the lower right corner of ``ground`` from now on."""
+        """Show the notices over the foot of ``ground`` from now on: at the right, unless something used stands there."""
         self.setParent(ground)
         ground.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus)
         self._place()
 
     def done(self, text: str, undo: Callable[[], object] | None = None) -> Notice:
@@ -127,6 +131,10 @@ class Notices(QWidget):
         for notice in self.findChildren(Notice):
             notice.close_notice()
 
+    def step_aside(self) -> None:
+        """Another page is in front: stand where nothing of it that matters is hidden."""
+        self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
@@ -161,5 +169,12 @@ class Notices(QWidget):
         width = min(WIDTH, ground.width() - 2 * self._margin)
         self.setFixedWidth(max(width, 200))
         height = self._column.heightForWidth(width) if self._column.hasHeightForWidth() else self.sizeHint().height()
-        self.setGeometry(ground.width() - width - self._margin, ground.height() - height - self._margin, width, height)
+        size = QSize(width, height)
+        self.setGeometry(QRect(free_corner(ground, size, self._margin, self), size))
         self.raise_()
+
+    def _on_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        """Stand aside for what takes the focus; a notice that hides nothing stays where it is being read."""
+        ground = self.parentWidget()
+        if ground is not None and self.isVisible() and hides_what_matters(ground, self):
+            self._place()

@@ -25,7 +25,7 @@ from parcours_desktop.ui.widgets.labels import IconLabel, label, named
 GEOMETRY = "window"
 SMALLEST = (1240, 640)
 FIRST_SIZE = (1366, 768)
-GO = {"cases": "go_cases", "calendar": "go_calendar", "preferences": "preferences"}
+GO = {"today": "go_today", "cases": "go_cases", "calendar": "go_calendar", "preferences": "preferences"}
 
 
 class TrialBanner(QWidget):
@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str) -> None:
         """Go to a page."""
         self._stack.setCurrentWidget(self._pages[name])
-        self._around.notices.raise_()  # the page that comes is put in front of all, and notices tell of what was just done
+        self._around.notices.step_aside()  # the page that comes is in front of all; notices tell of what was just done
         self._nav.show_here(self._under[name])
         if name != self._current:
             self._current = name

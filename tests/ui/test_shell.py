@@ -7,7 +7,8 @@ from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.shell import FileState, ShellFacts
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
-from PySide6.QtWidgets import QLabel, QWidget
+from parcours_desktop.ui.widgets.buttons import Button
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from tests.robots.keyboard import Keyboard
 from tests.robots.window import Window
@@ -159,6 +160,56 @@ def test_notices_stand_in_the_corner_can_be_undone_and_closed(window: MainWindow
     assert len(around.notices.texts()) == 1
     robot.click("Fermer")
     assert around.notices.texts() == ()
+
+
+@pytest.mark.parametrize("places", [("right",), ("left",), ("right", "left"), ("right", "left", "middle")])
+def test_notices_hide_neither_the_pages_verb_nor_what_has_the_focus(
+    window: MainWindow, around: Surroundings, places: tuple[str, ...]
+) -> None:
+    page = QWidget()
+    row = {"left": 20, "middle": 500, "right": 1000}
+    verb, line = Button("Importer", around.look, "primary"), QLineEdit()
+    for control in (verb, line):
+        control.setParent(page)
+    window.add_page("cases", page)
+    robot = Window(window).show()
+    foot = page.height() - 60
+    verb.setGeometry(row[places[0]], foot, 160, 34)
+    line.setGeometry(row[places[-1]], foot, 160, 34)
+    line.setFocus()
+    other = Button("Retour", around.look)
+    other.setParent(page)
+    other.setGeometry(row["middle"] if "middle" in places else 2000, foot, 160, 34)
+    for control in (verb, line, other):
+        control.show()
+    around.notices.told("La liste est lue.")
+    robot.settle()
+    assert not around.notices.geometry().intersects(verb.geometry())
+    assert not around.notices.geometry().intersects(line.geometry())
+
+
+def test_a_notice_stands_aside_for_what_takes_the_focus_and_for_another_page(
+    window: MainWindow, around: Surroundings
+) -> None:
+    empty, page = QWidget(), QWidget()
+    line, verb = QLineEdit(empty), Button("Importer", around.look, "primary")
+    verb.setParent(page)
+    window.add_page("cases", empty)
+    window.add_page("import", page, under="cases")
+    robot = Window(window).show()
+    around.notices.told("La liste est lue.")
+    robot.settle()
+    corner = around.notices.geometry()
+    assert corner.right() == empty.width() - 17
+    line.setGeometry(corner)
+    line.setFocus()
+    assert not around.notices.geometry().intersects(line.geometry())
+    line.clearFocus()
+    window.show_page("import")
+    verb.setGeometry(around.notices.geometry())
+    window.show_page("cases")
+    window.show_page("import")
+    assert not around.notices.geometry().intersects(verb.geometry())
 
 
 def test_no_more_than_four_notices_stand_at_once(window: MainWindow, around: Surroundings) -> None:
