@@ -144,7 +144,7 @@ class AppointmentsTab(QWidget):
         )
         self.card = Card()
         header = SectionHeader(words("Rendez-vous"))
-        self.add = named(Button(words("Rendez-vous"), look, "accent", icon="plus", small=True), "add-appointment")
+        self.add = named(Button(words("Nouveau rendez-vous"), look, "accent", icon="plus", small=True), "add-appointment")
         header.right.addWidget(self.add)
         self.card.body.addWidget(header)
         self._inside, self._lines = plain(0)
