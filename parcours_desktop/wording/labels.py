@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from parcours_desktop.domain import case_state, clock, codes, french, journey, workdays
+from parcours_desktop.domain import calendar_events, case_state, clock, codes, french, journey, workdays
 from parcours_desktop.system import settings
 from parcours_desktop.wording.marked import marked
 
@@ -250,6 +250,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.Verdict.CHANGED: marked("Modifié"),
         codes.Verdict.UNCHANGED: marked("Inchangé"),
         codes.Verdict.REFUSED: marked("Refusé"),
+    },
+    calendar_events.EventVerdict: {
+        calendar_events.EventVerdict.NEW: marked("Nouveau"),
+        calendar_events.EventVerdict.CHANGED: marked("Modifié"),
+        calendar_events.EventVerdict.UNCHANGED: marked("Inchangé"),
+        calendar_events.EventVerdict.CANCELLED: marked("Annulé"),
+        calendar_events.EventVerdict.REFUSED: marked("Refusé"),
     },
     case_state.CaseStateKind: {
         case_state.CaseStateKind.CLOSED: marked("Fermé"),
