@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from parcours_desktop.domain.closing import ClosingRule
+from parcours_desktop.domain.letters import LetterTexts
 from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.planning import CatalogueStep, Template
 from parcours_desktop.domain.suggestions import Rule
@@ -17,6 +18,7 @@ from parcours_desktop.domain.validity import Dated, in_force
 from parcours_desktop.domain.workdays import WorkingDays, months_after
 from parcours_desktop.system import reference_tables as tables
 from parcours_desktop.system.calendar_tables import CalendarReference, calendar_reference
+from parcours_desktop.system.letter_tables import invitations
 from parcours_desktop.system.reference_tables import (
     Allowance,
     Cadence,
@@ -63,6 +65,15 @@ class Reference:
     def calendar(self) -> CalendarReference:
         """Rooms, ways between offices, usual hours and limits."""
         return calendar_reference()
+
+    @cached_property
+    def letters(self) -> tuple[LetterTexts, ...]:
+        """The fixed texts of the invitation, one row for each language and period."""
+        return invitations()
+
+    def letter_texts(self, on: date) -> dict[str, LetterTexts]:
+        """The texts of the invitation in force on a day, by language."""
+        return {texts.language: texts for texts in self.letters if in_force(texts, on)}
 
     @cached_property
     def occupations(self) -> Mapping[str, Occupation]:
