@@ -11,9 +11,12 @@ from enum import StrEnum
 
 from parcours_desktop.domain.codes import AppointmentState, Strand
 from parcours_desktop.domain.rows import AppointmentRow
+from parcours_desktop.domain.workdays import WorkingDays
 
 EXPECTED_DAYS = 7
 """Days ahead for which expected arrivals are shown (our proposal)."""
+
+SOON_WORKDAYS = 2  # working days left of a clock from which it is shown as pressing
 
 
 class TodayList(StrEnum):
@@ -137,7 +140,7 @@ class Today:
         return sum(self.pressing(which, now) for which in TodayList)
 
 
-def urgency_of(row: TodayRow, today: date, alerts: tuple[int, ...]) -> Urgency:
+def urgency_of(row: TodayRow, today: date, alerts: tuple[int, ...], workdays: WorkingDays) -> Urgency:
     """How much a row presses on a day; ``alerts`` are the days before an expiry at which it is shown (30, 15, 5)."""
     if row.on is None or row.list in {TodayList.UNANSWERED, TodayList.SILENT}:
         return Urgency.SOON
@@ -145,6 +148,8 @@ def urgency_of(row: TodayRow, today: date, alerts: tuple[int, ...]) -> Urgency:
         return Urgency.OVERDUE
     if row.on == today:
         return Urgency.TODAY
+    if row.list is TodayList.CLOCKS and workdays.count(today, row.on) <= SOON_WORKDAYS:
+        return Urgency.SOON
     if row.list is TodayList.EXPIRING:
         nearest = sorted(alerts)[:2]
         left = (row.on - today).days
@@ -166,6 +171,19 @@ def presses(row: TodayRow, today: date) -> bool:
 def ranked(rows: Iterable[TodayRow]) -> tuple[TodayRow, ...]:
     """Rows of one list, the worst first: the earliest day, then the name; rows without a day come last."""
     return tuple(sorted(rows, key=lambda row: (row.on is None, row.on or date.max, row.person_name, row.row_id)))
+
+
+def clocks_shown(rows: Iterable[TodayRow], today: date, most: int) -> tuple[TodayRow, ...]:
+    """The clocks to show when there is no room for all: half of it for those that can still be met in time, the nearest
+    first, half for those missed, the oldest first; what one half leaves goes to the other. Those of today stand first.
+    """
+    in_order = ranked(rows)
+    missed = [row for row in in_order if row.on is not None and row.on < today]
+    to_come = [row for row in in_order if row.on is None or row.on >= today]
+    half = most // 2
+    late = missed[: max(half, most - len(to_come))]
+    left = to_come[: most - len(late)]
+    return (*(row for row in left if row.on == today), *late, *(row for row in left if row.on != today))
 
 
 def whole(rows: Iterable[TodayRow], today: date, most: int) -> TodaySlice:

@@ -24,6 +24,7 @@ from parcours_desktop.domain.today import (
     TodayList,
     TodayRow,
     TodaySlice,
+    clocks_shown,
     entries_of,
     ranked,
     whole,
@@ -64,6 +65,11 @@ class TodayScope:
             "most": self.shown,
         }
 
+    @property
+    def owned(self) -> tuple[ColumnElement[bool], ...]:
+        """What narrows a list to the officer's own cases."""
+        return () if self.officer is None else (cases.c.officer == self.officer,)
+
     def narrowed(self, statement: Any, owner: ColumnElement[Any] = cases.c.officer) -> Any:
         """A statement on what is the officer's alone."""
         return statement if self.officer is None else statement.where(owner == self.officer)
@@ -75,7 +81,7 @@ def today_page(file: Reading, scope: TodayScope) -> Today:
     lists: dict[TodayList, TodaySlice] = {
         which: _slice(file, scope, which, days) for which in LISTS if which is not TodayList.EXPIRING
     }
-    lists[TodayList.CLOCKS] = _with_plans(file, scope.today, lists[TodayList.CLOCKS])
+    lists[TodayList.CLOCKS] = _with_plans(file, scope, lists[TodayList.CLOCKS])
     lists[TodayList.EXPIRING] = _expiring(file, scope, days)
     first = datetime.combine(scope.today, time())
     of_day = scope.narrowed(OF_DAY, appointment.c.officer)
@@ -92,14 +98,14 @@ def today_cases(file: Reading, scope: TodayScope, which: TodayList) -> tuple[int
     if which is TodayList.UNTOLD:
         tomorrow = {"first": datetime.combine(scope.today, time())}
         return tuple(sorted(file.execute(scope.narrowed(UNTOLD_CASES, appointment.c.officer), tomorrow).scalars()))
-    found = set(file.execute(scope.narrowed(LISTS[which].cases()), days).scalars())
+    found = set(file.execute(LISTS[which].cases(*scope.owned), days).scalars())
     if which is TodayList.EXPIRING:
         found |= {row.case_id for row in _terms(file, scope)}
     return tuple(sorted(found))
 
 
 def _slice(file: Reading, scope: TodayScope, which: TodayList, days: Mapping[str, Any]) -> TodaySlice:
-    found = file.execute(scope.narrowed(LISTS[which].statement()), dict(days)).all()
+    found = file.execute(LISTS[which].statement(*scope.owned), dict(days)).all()
     if not found:
         return TodaySlice()
     return TodaySlice(tuple(_row(which, row) for row in found), found[0].total, int(found[0].pressing or 0))
@@ -122,12 +128,13 @@ def _row(which: TodayList, row: Row[Any]) -> TodayRow:
     )
 
 
-def _with_plans(file: Reading, today: date, clocks: TodaySlice) -> TodaySlice:
-    """The clocks with the next first meeting that is planned, if one is."""
-    ids = [row.case_id for row in clocks.rows]
+def _with_plans(file: Reading, scope: TodayScope, clocks: TodaySlice) -> TodaySlice:
+    """The clocks to show, with the next first meeting that is planned, if one is."""
+    shown = clocks_shown(clocks.rows, scope.today, scope.shown)
+    ids = [row.case_id for row in shown]
     if not ids:
         return clocks
-    found = file.execute(PLANNED, {"ids": ids, "from_": datetime.combine(today, time())})
+    found = file.execute(PLANNED, {"ids": ids, "from_": datetime.combine(scope.today, time())})
     plans = {
         row.case_id: (row.starts_at, AppointmentState(row.state)) for row in found
     }  # the first one is written last
@@ -135,7 +142,7 @@ def _with_plans(file: Reading, today: date, clocks: TodaySlice) -> TodaySlice:
         replace(row, planned_at=plans[row.case_id][0], planned_state=plans[row.case_id][1])
         if row.case_id in plans
         else row
-        for row in clocks.rows
+        for row in shown
     )
     return replace(clocks, rows=tuple(rows))
 
@@ -159,7 +166,7 @@ def _terms(file: Reading, scope: TodayScope) -> Sequence[TodayRow]:
             "arrived_to": months_after(last, -months) + SLACK,
             "most": -1,
         }
-        for row in file.execute(scope.narrowed(TERM_CASES.statement()), asked):
+        for row in file.execute(TERM_CASES.statement(*scope.owned), asked):
             ends = months_after(row.since, months)
             if first <= ends <= last:
                 found.append(

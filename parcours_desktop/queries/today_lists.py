@@ -41,7 +41,10 @@ _CLOCK = (
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """How one list is read: its rows' day, what else a row says, which rows, and which of them press."""
+    """How one list is read: its rows' day, what else a row says, which rows, and which of them press.
+
+    ``halves`` parts a list in two, each with its own first rows.
+    """
 
     on: ColumnElement[Any]
     where: tuple[ColumnElement[bool], ...]
@@ -49,8 +52,9 @@ class Listed:
     what: ColumnElement[Any] | None = None
     pressing: ColumnElement[bool] | None = None
     of_step: bool = False
+    halves: ColumnElement[bool] | None = None
 
-    def statement(self) -> Select[Any]:
+    def statement(self, *narrowed: ColumnElement[bool]) -> Select[Any]:
         """The first rows, the worst first, each with the counts of the whole list."""
         pressing = func.sum(type_coerce(self.pressing, Integer)) if self.pressing is not None else func.count()
         columns = [
@@ -67,18 +71,28 @@ class Listed:
             pressing.over().label("pressing"),
         ]
         order = (self.on, summary.c.sort_name, columns[0])
-        return self._from(select(*columns)).order_by(*order).limit(bindparam("most"))
+        chosen = self._from(select(*columns)).where(*narrowed)
+        if self.halves is None:
+            return chosen.order_by(*order).limit(bindparam("most"))
+        place = func.row_number().over(partition_by=self.halves, order_by=order).label("place")
+        ranked = chosen.add_columns(place).subquery()
+        return select(ranked).where(ranked.c.place <= bindparam("most"))
 
-    def cases(self) -> Select[Any]:
+    def cases(self, *narrowed: ColumnElement[bool]) -> Select[Any]:
         """The cases of the whole list."""
-        return self._from(select(cases.c.id).distinct())
+        return self._from(select(cases.c.id).distinct()).where(*narrowed)
 
     def _from(self, statement: Select[Any]) -> Select[Any]:
         return statement.select_from(_STEPS if self.of_step else _CASES).where(summary.c.is_open == 1, *self.where)
 
 
 LISTS: Mapping[TodayList, Listed] = {
-    TodayList.CLOCKS: Listed(summary.c.deadline_on, _CLOCK, pressing=summary.c.deadline_on <= _day("today")),
+    TodayList.CLOCKS: Listed(
+        summary.c.deadline_on,
+        _CLOCK,
+        pressing=summary.c.deadline_on <= _day("today"),
+        halves=summary.c.deadline_on < _day("today"),
+    ),
     TodayList.LATE_STEPS: Listed(
         step.c.due_on,
         (summary.c.step_due_on < _day("today"), step.c.due_on < _day("today"), *_OPEN_STEP, _NOT_ASKED_LONG_AGO),

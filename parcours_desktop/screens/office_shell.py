@@ -16,6 +16,7 @@ class OfficeShellScreen:
         self.changed: Signal[()] = Signal()
         self._desk, self._reference, self._settings = desk, reference, settings
         self._count = self._counted()
+        self._counts: dict[str, int] = {}
         self._saved = True
         desk.listen(self._on_changes)
 
@@ -26,8 +27,18 @@ class OfficeShellScreen:
         office = self._reference.office(user.office)
         state = FileState(saved=self._saved, encrypted=True, lock_minutes=self._settings.lock_minutes or None)
         return ShellFacts(
-            user.name, office.name if office else user.office, self._desk.office.is_trial, {"cases": self._count}, state
+            user.name,
+            office.name if office else user.office,
+            self._desk.office.is_trial,
+            {"cases": self._count} | self._counts,
+            state,
         )
+
+    def show_count(self, name: str, count: int) -> None:
+        """A page counts something that stands beside its entry in the navigation."""
+        if self._counts.get(name) != count:
+            self._counts[name] = count
+            self.changed.emit()
 
     def typing(self, *, unsaved: bool) -> None:
         """Something typed waits to be written, or has been."""

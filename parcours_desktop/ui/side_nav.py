@@ -15,15 +15,17 @@ from parcours_desktop.wording.words import Words
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """One entry: the name of its page, its label, its icon; ``bottom`` stands at the foot."""
+    """One entry: the name of its page, its label, its icon; ``bottom`` stands at the foot, the count of an ``urgent`` one is red."""
 
     name: str
     label: str
     icon: str
     bottom: bool = False
+    urgent: bool = False
 
 
 ENTRIES: tuple[NavEntry, ...] = (
+    NavEntry("today", marked("Aujourd’hui"), "sun", urgent=True),
     NavEntry("cases", marked("Dossiers"), "folder"),
     NavEntry("calendar", marked("Calendrier"), "calendar"),
     NavEntry("preferences", marked("Préférences"), "settings", bottom=True),
@@ -83,7 +85,7 @@ class NavButton(QAbstractButton):
         painter.drawText(
             area.adjusted(37, 0, -50, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
         )
-        if self._count is not None:
+        if self._count is not None and (self._count or not self._entry.urgent):
             self._draw_count(painter, area)
         if self.hasFocus() and self._ring:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -101,9 +103,9 @@ class NavButton(QAbstractButton):
         width = max(22, painter.fontMetrics().horizontalAdvance(text) + 16)
         badge = QRectF(area.right() - width - 9, (area.height() - 18) / 2, width, 18)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.badge))
+        painter.setBrush(QColor(theme.red_regular if self._entry.urgent else theme.badge))
         painter.drawRoundedRect(badge, 9, 9)
-        painter.setPen(QColor(theme.on_badge))
+        painter.setPen(QColor(theme.on_primary if self._entry.urgent else theme.on_badge))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
 

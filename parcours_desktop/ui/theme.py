@@ -241,6 +241,7 @@ PAIRS: tuple[Pair, ...] = (
     Pair("blue_medium", "blue_pale"),
     Pair("on_primary", "blue_piv"),
     Pair("on_primary", "blue_regular"),
+    Pair("on_primary", "red_regular"),
     Pair("on_bar", "bar"),
     Pair("on_bar", "bar_field"),
     Pair("on_badge", "badge"),
