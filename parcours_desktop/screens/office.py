@@ -11,6 +11,7 @@ from parcours_desktop.screens.new_case import NewCaseScreen
 from parcours_desktop.screens.office_shell import OfficeShellScreen
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
+from parcours_desktop.screens.today import TodayScreen
 from parcours_desktop.screens.week import WeekScreen
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.wording.words import Words
@@ -40,6 +41,10 @@ class OfficeScreens:
     def plan(self, case_id: int) -> PlanScreen:
         """The plan of a case."""
         return PlanScreen(self._desk, self._words, case_id, Paper[self.settings.paper.name])
+
+    def today(self) -> TodayScreen:
+        """What must be done today."""
+        return TodayScreen(self._desk, self._words)
 
     def week(self) -> WeekScreen:
         """A week of appointments."""

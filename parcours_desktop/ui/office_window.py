@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -19,9 +20,10 @@ from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.preferences_panel import PreferencesPanel
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.today_panel import TodayPanel
 from parcours_desktop.ui.week_panel import WeekPanel
 
-CASES, CASE, CALENDAR, PREFERENCES = "cases", "case", "calendar", "preferences"
+TODAY, CASES, CASE, CALENDAR, PREFERENCES = "today", "cases", "case", "calendar", "preferences"
 PLAN_TAB = "plan"
 ROOMY = 1340  # pixels of the window from which the plan's buttons fit into the head of the case
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
@@ -49,9 +51,12 @@ class OfficeWindow(QObject):
         return self._visits.get(name)
 
     def show(self) -> None:
-        """Show the window."""
+        """Show the window: what must be done today, or the list as long as the office holds nothing."""
         self.main.show()
-        self.cases.setFocus()
+        if self.cases.listed.holds_nothing:
+            self.main.show_page(CASES)
+        page = self.today if self.main.current_page == TODAY else self.cases
+        page.setFocus()
 
     def leave(self) -> None:
         """Write what is being typed and let go of every screen: the file is about to be closed."""
@@ -60,6 +65,7 @@ class OfficeWindow(QObject):
         for page in tuple(self._visits):
             self._end_visit(page)
         self.cases.leave()
+        self.today.leave()
         self._week_screen.close()
         self.screens.close()
         self.main.close()
@@ -89,6 +95,8 @@ class OfficeWindow(QObject):
         self._week_screen = screens.week()
         self.week = WeekPanel(self._week_screen, around)
         self.preferences = PreferencesPanel(screens.preferences(), around)
+        self.today = TodayPanel(screens.today(), around)
+        self.main.add_page(TODAY, self.today)
         self.main.add_page(CASES, self.cases)
         self.main.add_page(CALENDAR, self.week)
         self.main.add_page(PREFERENCES, self.preferences)
@@ -109,6 +117,11 @@ class OfficeWindow(QObject):
         self.case.tab_shown.connect(self._on_tab_shown)
         self.case.case_shown.connect(self._on_case_shown)
         self.week.case_wanted.connect(self.open_case)
+        self.today.case_wanted.connect(self.open_case)
+        self.today.schedule_wanted.connect(self._on_schedule)
+        self.today.list_wanted.connect(self._on_list)
+        self.today.counted.connect(partial(self.screens.shell.show_count, TODAY))
+        self.screens.shell.show_count(TODAY, self.today.listed.points)
         self.preferences.settings_chosen.connect(self._on_settings_chosen)
         for name, handler in (
             ("new_case", self._on_new_case),
@@ -119,6 +132,7 @@ class OfficeWindow(QObject):
             ("lock", self.lock_wanted.emit),
         ):
             actions.bind(name, main, handler)
+        self.today.add_buttons("new_case")
         self.screens.shell.changed.connect(self._on_file_changed)
         self._draw_undo()
 
@@ -183,6 +197,18 @@ class OfficeWindow(QObject):
     def _on_print(self, case_id: int) -> None:
         self.open_case(case_id, tab="plan")
         self.around.actions.run("print")
+
+    def _on_schedule(self, case_id: int) -> None:
+        """Plan a meeting with the person of a case."""
+        self.open_case(case_id, tab="appointments")
+        self.around.actions.run("case_appointment")
+
+    def _on_list(self, wanted: Any) -> None:
+        """The list of cases, narrowed as a page asks."""
+        self.main.set_search_text("")
+        self.cases.listed.show(wanted)
+        self.main.show_page(CASES)
+        self.cases.setFocus()
 
     def _on_duplicates(self, case_id: int | None = None) -> None:
         page = DuplicatesPanel(self.screens.duplicates(case_id), self.around)
