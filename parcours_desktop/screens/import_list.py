@@ -66,6 +66,11 @@ class ImportScreen:
         self.complaint, self.step = "", ImportStep.COLUMNS
         self.changed.emit()
 
+    def forget_list(self, read: Path) -> None:
+        """A list could not be read: the one read before does not stand in its place (another sheet of it does)."""
+        if self.columns is not None and self.columns.path != read:
+            self.restart()
+
     def complain(self, refusals: Sequence[Refusal]) -> None:
         """Say at the place why a list was refused."""
         self.say(" ".join(self._words.refusal(refusal) for refusal in refusals))

@@ -50,7 +50,10 @@ class ImportPanel(VisitPage):
     def open_file(self, path: Path, sheet: str | None = None) -> None:
         """Read a list: chosen, or dropped on the page."""
         self._run(
-            self._around.words("Lecture de la liste"), partial(self._screen.read, path, sheet), self._screen.take_list
+            self._around.words("Lecture de la liste"),
+            partial(self._screen.read, path, sheet),
+            self._screen.take_list,
+            failed=partial(self._screen.forget_list, path),
         )
 
     def is_idle(self) -> bool:
@@ -235,11 +238,21 @@ class ImportPanel(VisitPage):
 
     # Work that takes longer than a frame
 
-    def _run(self, text: str, function: Callable[[Progress], Any], done: Callable[[Any], object]) -> None:
+    def _run(
+        self,
+        text: str,
+        function: Callable[[Progress], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[], object] | None = None,
+    ) -> None:
         if self._work is not None:
             return
         self._work = self._around.background.run(
-            function, done=done, refused=self._on_refused, troubled=self._on_troubled, cancelled=self._on_cancelled
+            function,
+            done=done,
+            refused=partial(self._on_refused, failed),
+            troubled=partial(self._on_troubled, failed),
+            cancelled=self._on_cancelled,
         )
         self._work.ended.connect(self._on_ended)
         self._strip = ProgressStrip(self._around.look, self._around.words, text, self._work)
@@ -260,10 +273,14 @@ class ImportPanel(VisitPage):
     def _on_done(self, done: Any) -> None:
         self._screen.take_done(done)
 
-    def _on_refused(self, refusals: tuple[Refusal, ...]) -> None:
+    def _on_refused(self, failed: Callable[[], object] | None, refusals: tuple[Refusal, ...]) -> None:
+        if failed is not None:
+            failed()
         self._screen.complain(refusals)
 
-    def _on_troubled(self, trouble: Trouble) -> None:
+    def _on_troubled(self, failed: Callable[[], object] | None, trouble: Trouble) -> None:
+        if failed is not None:
+            failed()
         self._screen.say(self._around.words.trouble(trouble))
 
     def _on_cancelled(self) -> None:

@@ -49,8 +49,11 @@ def a_list(
     return path
 
 
-def two_sheets(folder: Path, *, name: str = "classeur.xlsx") -> Path:
-    """A workbook whose second sheet, « Arrivées », is the list; the first, « Notes », names a few more people."""
+def two_sheets(folder: Path, *, name: str = "classeur.xlsx", empty: str = "") -> Path:
+    """A workbook whose second sheet, « Arrivées », is the list; the first, « Notes », names a few more people.
+
+    ``empty`` names a third sheet, with nothing in it.
+    """
     from openpyxl import Workbook
 
     people = some_rows(3)
@@ -65,6 +68,8 @@ def two_sheets(folder: Path, *, name: str = "classeur.xlsx") -> Path:
     second.append(list(people[0]))
     for person in people:
         second.append(list(person.values()))
+    if empty:
+        book.create_sheet(empty)
     path = folder / name
     book.save(path)
     return path

@@ -111,6 +111,32 @@ def test_what_cannot_be_read_is_said_at_the_place(robot: ImportRobot, tmp_path: 
     assert robot.says("n’existe pas")
 
 
+@pytest.mark.parametrize("examined", [False, True])
+def test_a_second_file_that_is_no_list_does_not_leave_the_first_in_its_place(
+    robot: ImportRobot, tmp_path: Path, examined: bool
+) -> None:
+    robot.open(a_list(tmp_path, 3))
+    if examined:
+        robot.check()
+    wrong = tmp_path / "vide.csv"
+    wrong.write_bytes(b"")
+    assert robot.drop(wrong)
+    assert robot.step == 1
+    assert robot.says("Ce fichier est vide.")
+    robot.open(a_list(tmp_path, 2, name="bonne.csv"))
+    assert robot.step == 2
+    assert robot.says("bonne.csv")
+    assert not robot.says("Ce fichier est vide.")
+
+
+def test_another_sheet_that_is_no_list_leaves_the_one_read_before(robot: ImportRobot, tmp_path: Path) -> None:
+    book = two_sheets(tmp_path, empty="Vide")
+    robot.open(book)
+    robot.choose_sheet("Vide")
+    assert (robot.step, robot.sheet()) == (2, "Arrivées")
+    assert robot.remark("No CSQ") == ""
+
+
 def test_a_list_is_chosen_by_the_button(robot: ImportRobot, questions: AnsweredQuestions, tmp_path: Path) -> None:
     questions.file = a_list(tmp_path, 3)
     robot.click("Choisir un fichier…")
