@@ -13,6 +13,7 @@ from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.today import TodayScreen
 from parcours_desktop.screens.week import WeekScreen
+from parcours_desktop.screens.working_days import WorkingDaysScreen
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.wording.words import Words
 
@@ -61,6 +62,10 @@ class OfficeScreens:
     def duplicates(self, case_id: int | None = None) -> DuplicatesScreen:
         """The probable duplicates; with ``case_id`` those of that case."""
         return DuplicatesScreen(self._desk, self._words, case_id)
+
+    def working_days(self) -> WorkingDaysScreen:
+        """The table of working days."""
+        return WorkingDaysScreen(self._desk, self._words)
 
     def preferences(self) -> PreferencesScreen:
         """The preferences."""

@@ -22,11 +22,13 @@ from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.today_panel import TodayPanel
 from parcours_desktop.ui.week_panel import WeekPanel
+from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 
 TODAY, CASES, CASE, CALENDAR, PREFERENCES = "today", "cases", "case", "calendar", "preferences"
 PLAN_TAB = "plan"
 ROOMY = 1340  # pixels of the window from which the plan's buttons fit into the head of the case
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
+WORKING_DAYS = "working_days"
 
 
 class OfficeWindow(QObject):
@@ -123,10 +125,12 @@ class OfficeWindow(QObject):
         self.today.counted.connect(partial(self.screens.shell.show_count, TODAY))
         self.screens.shell.show_count(TODAY, self.today.listed.points)
         self.preferences.settings_chosen.connect(self._on_settings_chosen)
+        self.preferences.working_days_wanted.connect(self._on_working_days)
         for name, handler in (
             ("new_case", self._on_new_case),
             ("import_list", self._on_import),
             ("duplicates", self._on_duplicates),
+            ("working_days", self._on_working_days),
             ("undo", self._on_undo),
             ("redo", self._on_redo),
             ("lock", self.lock_wanted.emit),
@@ -165,12 +169,12 @@ class OfficeWindow(QObject):
 
     # Pages that come and go
 
-    def _visit(self, name: str, make: Callable[[], QWidget]) -> QWidget:
+    def _visit(self, name: str, make: Callable[[], QWidget], under: str = CASES) -> QWidget:
         """Show a page made anew; it is gone once it is left."""
         self._end_visit(name)
         page = make()
         self._visits[name] = page
-        self.main.add_page(name, page, under=CASES)
+        self.main.add_page(name, page, under=under)
         self.main.show_page(name)
         page.setFocus()
         return page
@@ -215,6 +219,16 @@ class OfficeWindow(QObject):
         page.left.connect(partial(self._back_to_cases, DUPLICATES))
         page.case_chosen.connect(self.open_case)
         self._visit(DUPLICATES, lambda: page)
+
+    def _on_working_days(self) -> None:
+        page = WorkingDaysPanel(self.screens.working_days(), self.around)
+        page.left.connect(self._on_working_days_left)
+        page.case_chosen.connect(self.open_case)
+        self._visit(WORKING_DAYS, lambda: page, under=PREFERENCES)
+
+    def _on_working_days_left(self) -> None:
+        self.main.show_page(PREFERENCES)
+        self._end_visit(WORKING_DAYS)
 
     def _back_to_cases(self, name: str) -> None:
         self.main.show_page(CASES)

@@ -8,6 +8,7 @@ from parcours_desktop.screens.preferences import PREFERENCES_FORM, PreferencesSc
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_LARGE
+from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.ui.widgets.labels import label
@@ -16,9 +17,10 @@ WIDTH = 640
 
 
 class PreferencesPanel(QWidget):
-    """Draws a ``PreferencesScreen``; ``settings_chosen`` tells the new settings."""
+    """Draws a ``PreferencesScreen``; ``settings_chosen`` tells the new settings, the others which page is wanted."""
 
     settings_chosen = Signal(Settings)
+    working_days_wanted = Signal()
 
     def __init__(self, screen: PreferencesScreen, around: Surroundings) -> None:
         super().__init__()
@@ -44,6 +46,10 @@ class PreferencesPanel(QWidget):
         column.setSpacing(GAP)
         column.addWidget(label(words("Préférences"), "heading"))
         column.addLayout(row)
+        beside = QHBoxLayout()
+        beside.addWidget(self._calendar())
+        beside.addStretch(1)
+        column.addLayout(beside)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -52,8 +58,25 @@ class PreferencesPanel(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
 
+    def _calendar(self) -> Card:
+        """The doors to what the calendar counts with."""
+        words, look = self._around.words, self._around.look
+        self.working_days = Button(words("Jours ouvrables…"), look, icon="calendar-check")
+        card = Card()
+        card.setFixedWidth(WIDTH)
+        card.body.addWidget(label(words("Calendrier"), "section"))
+        card.body.addWidget(
+            label(words("Les jours fériés de l’année, et ceux que la coordination fixe."), "help", wrap=True)
+        )
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.working_days)
+        buttons.addStretch(1)
+        card.body.addLayout(buttons)
+        return card
+
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
+        self.working_days.clicked.connect(self.working_days_wanted)
         self._screen.changed.connect(self._draw)
         self._screen.chosen.connect(self.settings_chosen.emit)
 
