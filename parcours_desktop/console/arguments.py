@@ -33,6 +33,7 @@ def parser_in(words: Words) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title=words("verbes"))
     _office_verbs(verbs, words)
     _case_verbs(verbs, words)
+    _schedule_verbs(verbs, words)
     return parser
 
 
@@ -69,3 +70,12 @@ def _case_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", wo
     paper.add_argument("case", metavar="CASE")
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="plan.pdf")
     paper.add_argument("--paper", choices=[str(size) for size in Paper], default=str(Paper.LETTER))
+
+
+def _schedule_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    schedule = verbs.add_parser("schedule", help=words(marked("propose des premières rencontres, sans rien écrire")))
+    act = schedule.add_subparsers(dest="act", metavar="ACT", required=True)
+    propose = act.add_parser("propose", help=words(marked("propose un horaire qui respecte les délais")))
+    propose.add_argument("--from", dest="first", type=date.fromisoformat, metavar="DATE")
+    propose.add_argument("--days", type=int, default=6, metavar="N")
+    propose.add_argument("--json", action="store_true")

@@ -4,7 +4,7 @@ A set of moments is one whole number: bit ``n`` stands for the ``n``-th step aft
 could this meeting begin » is a few operations on numbers, whatever the length of the period.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from functools import cached_property
 
@@ -243,3 +243,22 @@ def first_come_first_served(problem: Problem) -> Answer:
     for want in problem.wants:
         board.place_first(want)
     return answer_of(board)
+
+
+def still_possible(problem: Problem, placed: Iterable[Placed]) -> tuple[Placed, ...]:
+    """Those meetings of an earlier proposal that can be held as they were proposed, now that the problem is another."""
+    board = Board(Ground(problem))
+    wants = {want.case_id: want for want in problem.wants}
+    officers = {officer.login: officer for officer in problem.officers}
+    kept = []
+    for meeting in placed:
+        want, officer = wants.get(meeting.case_id), officers.get(meeting.officer)
+        if want is None or officer is None or (want.office, want.minutes) != (meeting.office, meeting.minutes):
+            continue
+        moment = board.ground.moment(meeting.start)
+        rooms = [room for room in board.ground.rooms.get(meeting.office, ()) if room.code == meeting.room]
+        roomed = not meeting.room or any(board.room_openings(room, want.minutes) >> moment & 1 for room in rooms)
+        if roomed and board.openings(want, officer) >> moment & 1:
+            board.place(want, officer, moment, rooms[0] if rooms else None)
+            kept.append(meeting)
+    return tuple(kept)

@@ -318,11 +318,8 @@ _SCHEDULE = {
         "Toutes les heures libres d’ici le {deadline} sont données à d’autres personnes ({office})."
     ),
     "first_meeting_planned": marked("Cette personne a déjà une première rencontre, le {at}. Rien n’est ajouté."),
-    "officer_taken_since": marked(
-        "Cet agent n’est plus libre le {at} ({officer})\u00a0: demandez une nouvelle proposition."
-    ),
-    "room_taken_since": marked(
-        "Cette salle n’est plus libre le {at} ({room})\u00a0: demandez une nouvelle proposition."
+    "proposal_overtaken": marked(
+        "Ce moment n’est plus possible ({at}, {officer})\u00a0: demandez une nouvelle proposition."
     ),
     "days_out_of_range": marked("Proposez pour {least} à {most}\u00a0jours ouvrables."),
 }

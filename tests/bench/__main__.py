@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import machine, paper, reading, starting, writing
+from tests.bench import machine, paper, reading, scheduling, starting, writing
 from tests.bench.offices import copied, desk_on, made_office
 from tests.bench.report import table, write_json
 from tests.bench.timing import Measure
 
-PARTS = ("read", "save", "print", "import", "start")
+PARTS = ("read", "save", "print", "import", "start", "schedule")
 
 
 def sizes_of(text: str) -> list[int]:
@@ -63,6 +63,8 @@ def main() -> int:
             measures.append(measure)
     if "print" in parts:
         measures += paper.draw_a_long_one()
+    if "schedule" in parts:
+        measures += scheduling.measures()
     run = {"machine": machine.facts(), "load_before": before, "load_after": machine.load()}
     facts = run["machine"]
     sys.stdout.write(
