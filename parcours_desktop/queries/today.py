@@ -33,8 +33,8 @@ from parcours_desktop.domain.workdays import months_after
 from parcours_desktop.queries.appointments import appointment_row
 from parcours_desktop.queries.today_lists import EARLIER, LISTS, OF_DAY, PLANNED, SHARE, TERM_CASES, THESE, UNTOLD_CASES
 
-SHOWN = 8
-"""Rows of a list that are read to be shown."""
+SHOWN, CLOCKS_SHOWN = 5, 8
+"""Rows of a list that are read to be shown; of the clocks more, for they stand in two halves."""
 SLACK = timedelta(days=3)  # months end on different days: read a little more, then count each month exactly
 
 
@@ -49,6 +49,7 @@ class TodayScope:
     rules: CalendarRules
     terms: Mapping[str, int]
     shown: int = SHOWN
+    clocks_shown: int = CLOCKS_SHOWN
 
     def days(self) -> dict[str, Any]:
         """The days between which the lists lie."""
@@ -62,7 +63,6 @@ class TodayScope:
             "expected_to": self.today + timedelta(days=EXPECTED_DAYS),
             "month_from": self.today.replace(day=1),
             "month_to": months_after(self.today.replace(day=1), 1),
-            "most": self.shown,
         }
 
     @property
@@ -105,7 +105,8 @@ def today_cases(file: Reading, scope: TodayScope, which: TodayList) -> tuple[int
 
 
 def _slice(file: Reading, scope: TodayScope, which: TodayList, days: Mapping[str, Any]) -> TodaySlice:
-    found = file.execute(LISTS[which].statement(*scope.owned), dict(days)).all()
+    most = scope.clocks_shown if which is TodayList.CLOCKS else scope.shown
+    found = file.execute(LISTS[which].statement(*scope.owned), dict(days) | {"most": most}).all()
     if not found:
         return TodaySlice()
     return TodaySlice(tuple(_row(which, row) for row in found), found[0].total, int(found[0].pressing or 0))
@@ -130,7 +131,7 @@ def _row(which: TodayList, row: Row[Any]) -> TodayRow:
 
 def _with_plans(file: Reading, scope: TodayScope, clocks: TodaySlice) -> TodaySlice:
     """The clocks to show, with the next first meeting that is planned, if one is."""
-    shown = clocks_shown(clocks.rows, scope.today, scope.shown)
+    shown = clocks_shown(clocks.rows, scope.today, scope.clocks_shown)
     ids = [row.case_id for row in shown]
     if not ids:
         return clocks
