@@ -284,3 +284,19 @@ def test_clearing_empties_everything(form: FormWidget) -> None:
     assert not any(form.values().values())
     assert not form.box("family").is_refused
     assert form.findChild(ChoicePopup) is None
+
+
+def test_an_answer_too_long_for_its_box_ends_in_an_ellipsis_and_is_told_whole(look: Look, qtbot: QtBot) -> None:
+    editor = ChoiceEditor("Choisir…")
+    qtbot.addWidget(editor)
+    editor.set_choices([Choice("unreachable", "Impossible à joindre (au moins trois tentatives)")])
+    editor.set_value("unreachable")
+    editor.resize(160, 34)
+    Window(editor).show()
+    assert editor.box.shown_text().startswith("Impossible")
+    assert editor.box.shown_text().endswith("…")
+    assert editor.box.toolTip() == "Impossible à joindre (au moins trois tentatives)"
+    editor.resize(500, 34)
+    Window(editor).settle()
+    assert editor.box.shown_text() == editor.box.currentText()
+    qtbot.waitUntil(lambda: editor.box.toolTip() == "")

@@ -7,11 +7,24 @@ chose. ``unreadable`` says whether the text cannot be turned into a value.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from parcours_desktop.screens.fields import Choice, FieldValue
 from parcours_desktop.ui.widgets.labels import dressed
+
+TEXT_EDGES = 4  # what the style keeps free on both sides of a combo's answer
 
 
 class Editor(QWidget):
@@ -150,9 +163,33 @@ class LongTextEditor(Editor):
         self.paper.setFixedHeight(lines * self.paper.fontMetrics().lineSpacing() + 16)
 
 
-class _Box(QComboBox):
+class ChoiceBox(QComboBox):
+    """A combo whose answer ends in an ellipsis where it is too long, and is then told whole on hover."""
+
+    def shown_text(self) -> str:
+        """The answer as it is drawn."""
+        option = self._option()
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room.width() - TEXT_EDGES)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = self._option()
+        shown = option.currentText = self.shown_text()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+        self.setToolTip("" if shown == self.currentText() else self.currentText())
+
+    def _option(self) -> QStyleOptionComboBox:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return option
 
 
 class ChoiceEditor(Editor):
@@ -161,7 +198,7 @@ class ChoiceEditor(Editor):
     def __init__(self, nothing: str) -> None:
         super().__init__()
         self._nothing = nothing
-        self.box = _Box()
+        self.box = ChoiceBox()
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.box.setMaxVisibleItems(14)
         self.box.setItemDelegate(QStyledItemDelegate(self.box))
