@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, func, or_, select
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
@@ -52,3 +52,10 @@ def appointment_row(row: Row[Any]) -> AppointmentRow:
         ics_uid=row.ics_uid or "",
         contact_language=row.contact_language or "",
     )
+
+
+def entry_with(file: Reading, appointment_id: int) -> tuple[AppointmentRow, ...]:
+    """One entry of the calendar, with the other rows of its group; empty when it is gone. In one statement."""
+    key = select(func.nullif(appointment.c.group_key, "")).where(appointment.c.id == appointment_id).scalar_subquery()
+    wanted = or_(appointment.c.id == appointment_id, appointment.c.group_key == key)
+    return tuple(appointment_row(row) for row in file.execute(APPOINTMENTS.where(wanted)))
