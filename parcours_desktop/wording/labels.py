@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from parcours_desktop.domain import calendar_events, case_state, clock, codes, french, journey, workdays
+from parcours_desktop.domain import calendar_events, case_state, clock, codes, french, journey, scheduling, workdays
 from parcours_desktop.system import settings
 from parcours_desktop.wording.marked import marked
 
@@ -269,6 +269,13 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         case_state.CaseStateKind.ARRIVING: marked("Arrivée prévue"),
         case_state.CaseStateKind.BEFORE_ARRIVAL: marked("Avant l’arrivée"),
         case_state.CaseStateKind.UP_TO_DATE: marked("À jour"),
+    },
+    scheduling.UnmetReason: {
+        scheduling.UnmetReason.DEADLINE_PAST: marked("Délai terminé avant la période"),
+        scheduling.UnmetReason.NO_OFFICER: marked("Personne n’est libre"),
+        scheduling.UnmetReason.NO_LANGUAGE: marked("Langue que personne ne parle"),
+        scheduling.UnmetReason.NO_ROOM: marked("Aucune salle libre"),
+        scheduling.UnmetReason.NO_PLACE_LEFT: marked("Plus de place"),
     },
     settings.Language: {
         settings.Language.FRENCH: marked("Français"),
