@@ -106,10 +106,12 @@ class Tour:
     def find_a_case(self) -> None:
         """The list as it is typed: a name in any spelling or script, a number."""
         self.office.main.show_page("cases")
+        self._wait_for_the_pane()
         self.shot("dossiers")
         for text, wanted in (("mohamed", "Mohamed"), ("niloufar", "نيلوفر"), ("CSQ-10000007", "N’Diaye")):
             self.office.main.set_search_text(text)
             self.main.wait(lambda wanted=wanted: any(wanted in row for row in rows_as_text(self.office.cases.view)))
+        self._wait_for_the_pane()
         self.shot("dossiers-recherche")
         self.office.main.set_search_text("")
         self.main.wait(lambda: self.office.cases.table.rowCount() == 591)
@@ -226,6 +228,11 @@ class Tour:
         found = self.office.screens.case_with(certificate)
         assert found is not None, f"no case bears {certificate}"
         return found
+
+    def _wait_for_the_pane(self) -> None:
+        """The case beside the list follows the chosen row a moment later."""
+        view, pane = self.office.cases.view, self.office.cases.preview
+        self.main.wait(lambda: (pane.shown.line.id if pane.shown is not None else None) == view.current_id())
 
     def _history(self, case: CaseFile) -> list[str]:
         case.tab("Historique")
