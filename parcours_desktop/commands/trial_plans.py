@@ -81,7 +81,7 @@ def _state(due: date | None, met: date | None, today: date, dice: random.Random,
     fate = dice.random()
     if met is None or due is None:
         return {"state": StepState.TO_DO}
-    if elsewhere and met < today and fate > 0.93:
+    if elsewhere and met < today and fate > 0.97:
         return {"state": StepState.WAITING, "asked_on": met, "responsible": Responsible.ORGANIZATION}
     if due < today:
         if fate < 0.86:
