@@ -33,6 +33,8 @@ def parser_in(words: Words) -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title=words("verbes"))
     _office_verbs(verbs, words)
     _case_verbs(verbs, words)
+    _workdays_verbs(verbs, words)
+    _calendar_verbs(verbs, words)
     _schedule_verbs(verbs, words)
     return parser
 
@@ -55,6 +57,15 @@ def _office_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", 
     verbs.add_parser("check", help=words(marked("vérifie l’intégrité du fichier et du journal")))
 
 
+def _workdays_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    whole = verbs.add_parser("workdays", help=words(marked("compte les jours ouvrables")))
+    act = whole.add_subparsers(dest="act", metavar="ACT", required=True)
+    add = act.add_parser("add", help=words(marked("donne le Nᵉ jour ouvrable après une date")))
+    add.add_argument("date", metavar="DATE")
+    add.add_argument("days", metavar="N")
+    add.add_argument("--json", action="store_true")
+
+
 def _case_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
     bring = verbs.add_parser("import", help=words(marked("importe une liste d’arrivées")))
     bring.add_argument("list", type=Path, metavar="LIST")
@@ -70,6 +81,23 @@ def _case_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", wo
     paper.add_argument("case", metavar="CASE")
     paper.add_argument("-o", "--output", type=Path, required=True, metavar="plan.pdf")
     paper.add_argument("--paper", choices=[str(size) for size in Paper], default=str(Paper.LETTER))
+
+
+def _calendar_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    whole = verbs.add_parser("calendar", help=words(marked("échange un calendrier (ICS) avec un autre programme")))
+    act = whole.add_subparsers(dest="act", metavar="ACT", required=True)
+    send = act.add_parser("export", help=words(marked("écrit un calendrier, sans nom de personne")))
+    send.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.ics")
+    send.add_argument("--officer", metavar="O")
+    send.add_argument("--everybody", action="store_true")
+    send.add_argument("--from", dest="first", type=date.fromisoformat, metavar="D")
+    send.add_argument("--to", dest="last", type=date.fromisoformat, metavar="D")
+    send.add_argument("--names", action="store_true")
+    bring = act.add_parser("import", help=words(marked("reprend le calendrier d’un autre programme")))
+    bring.add_argument("calendar", type=Path, metavar="FILE.ics")
+    bring.add_argument("--dry-run", action="store_true")
+    bring.add_argument("--with-free", action="store_true")
+    bring.add_argument("--report", type=Path, metavar="OUT.json")
 
 
 def _schedule_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:

@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from parcours_desktop.console import case_verbs, office_verbs, schedule_verbs
+from parcours_desktop.console import calendar_verbs, case_verbs, office_verbs, schedule_verbs, workdays_verbs
 from parcours_desktop.console.opening import Busy
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.system.clock import Clock, FixedClock, SystemClock
@@ -21,6 +21,8 @@ _VERBS: dict[str, Verb] = {
     "cases": case_verbs.cases,
     "show": case_verbs.show,
     "print": case_verbs.print_plan,
+    "workdays": workdays_verbs.workdays,
+    "calendar": calendar_verbs.calendar,
     "schedule": schedule_verbs.schedule,
 }
 

@@ -325,6 +325,9 @@ _SCHEDULE = {
 }
 
 _COMMAND_LINE = {
+    "day_not_iso": marked("«\u00a0{value}\u00a0» n’est pas une date. Écrivez 2026-11-23."),
+    "workdays_number": marked("Donnez un nombre entier de jours, de 0 à {most}, au lieu de «\u00a0{value}\u00a0»."),
+    "workdays_past_calendar": marked("Le calendrier s’arrête en 9999. Comptez moins de jours."),
     "file_not_named": marked("Nommez le fichier du bureau\u00a0: --file FICHIER."),
     "passphrase_not_named": marked(
         "Nommez le fichier qui contient la phrase de passe\u00a0: --passphrase-file FICHIER."
