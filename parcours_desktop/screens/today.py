@@ -234,11 +234,8 @@ class TodayScreen:
         words, share = self.words, self.page.share
         if share.share is None:
             return "", ""
-        told = words.many(
-            "{met} première rencontre tenue à temps sur {n} échue ce mois-ci",
-            "{met} premières rencontres tenues à temps sur {n} échues ce mois-ci",
-            share.of,
-            met=share.met,
+        told = words(
+            "Premières rencontres échues ce mois-ci, tenues à temps\u00a0: {met} sur {n}", met=share.met, n=share.of
         )
         return words("{share} respecté ce mois-ci", share=words.percent(share.share)), told
 
