@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from parcours_desktop.domain.refusal import Refusal
-from parcours_desktop.screens.fields import Choice, Field, FieldKind, FieldValue, Form, Section
+from parcours_desktop.screens.fields import Choice, Field, FieldKind, FieldValue, Form, Section, Width
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.system.settings import Language, Paper, Settings, Theme
 from parcours_desktop.wording.marked import marked
@@ -31,6 +31,18 @@ PREFERENCES_FORM = Form(
             marked("Impression"),
             (Field("paper", marked("Format du papier"), FieldKind.CHOICE, choices="papers"),),
             note=marked("Le plan d’action s’imprime toujours en français."),
+        ),
+        Section(
+            marked("Calendriers exportés"),
+            (
+                Field(
+                    "names_in_calendars",
+                    marked("Mettre les noms dans les calendriers exportés"),
+                    FieldKind.FLAG,
+                    width=Width.FULL,
+                    help=marked("Un calendrier exporté sort du fichier chiffré\u00a0: qui le reçoit lit ces noms."),
+                ),
+            ),
         ),
         Section(
             marked("Sécurité"),
@@ -66,6 +78,7 @@ class PreferencesScreen:
             "language": str(settings.language),
             "theme": str(settings.theme),
             "paper": str(settings.paper),
+            "names_in_calendars": settings.names_in_calendars,
             "lock_minutes": settings.lock_minutes,
         }
 
@@ -94,6 +107,8 @@ def _with(settings: Settings, name: str, value: FieldValue) -> Settings:
             return replace(settings, theme=Theme(str(value)))
         case "paper":
             return replace(settings, paper=Paper(str(value)))
+        case "names_in_calendars":
+            return replace(settings, names_in_calendars=value is True)
         case "lock_minutes" if isinstance(value, int):
             return replace(settings, lock_minutes=value)
     raise KeyError(name)

@@ -46,6 +46,7 @@ class Settings:
     paper: Paper = Paper.LETTER
     theme: Theme = Theme.SYSTEM
     compact_rows: bool = False
+    names_in_calendars: bool = False
     lock_minutes: int = 10
     last_file: str = ""
     last_folder: str = ""
