@@ -6,6 +6,7 @@ from datetime import date, datetime
 from parcours_desktop.commands.cases import CloseCase, ReopenCase
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.journey import ConfirmArrival, ResolveConflict
+from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.clock import ClockState
 from parcours_desktop.domain.codes import ClosingReason, Stage
 from parcours_desktop.domain.journey import Milestone
@@ -13,6 +14,7 @@ from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.queries.case_sheet import CaseSheet, HouseholdMember, JourneyMark
 from parcours_desktop.queries.history import conflicts_of
 from parcours_desktop.screens.case_appointments import AppointmentsScreen
+from parcours_desktop.screens.case_clock import ClockScreen
 from parcours_desktop.screens.case_history import CaseHistoryScreen
 from parcours_desktop.screens.case_needs import NeedsScreen
 from parcours_desktop.screens.case_notes import NotesScreen
@@ -67,7 +69,7 @@ class ConflictShown:
 class CaseScreen:
     """A case and the screens of its tabs. ``changed``: draw the head anew; ``arrival_changed``: due dates may follow."""
 
-    def __init__(self, desk: Desk, words: Words, case_id: int) -> None:
+    def __init__(self, desk: Desk, words: Words, case_id: int, paper: Paper = Paper.LETTER) -> None:
         """Raises ``Refused`` when there is no such case."""
         self.desk, self.words, self.case_id = desk, words, case_id
         self.state = CaseState(desk, words, case_id)
@@ -79,6 +81,7 @@ class CaseScreen:
         self.profile = ProfileScreen(self.state)
         self.needs = NeedsScreen(self.state)
         self.appointments = AppointmentsScreen(self.state)
+        self.first_meeting = ClockScreen(self.state, paper)
         self.notes = NotesScreen(self.state)
         self.history = CaseHistoryScreen(self.state)
         self.refusals: tuple[Refusal, ...] = ()

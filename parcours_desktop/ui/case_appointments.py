@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.screens.case_appointments import APPOINTMENT, AppointmentLine, AppointmentsScreen
+from parcours_desktop.screens.case_clock import ClockScreen
 from parcours_desktop.screens.fields import FieldValue
+from parcours_desktop.ui.case_clock import ClockCard
 from parcours_desktop.ui.case_parts import ScrollPage, plain
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
@@ -109,12 +111,13 @@ class AppointmentRowWidget(QFrame):
 
 
 class AppointmentsTab(QWidget):
-    """Draws an ``AppointmentsScreen``."""
+    """Draws an ``AppointmentsScreen``, and above it the clock of the first meeting."""
 
-    def __init__(self, screen: AppointmentsScreen, around: Surroundings) -> None:
+    def __init__(self, screen: AppointmentsScreen, clock: ClockScreen, around: Surroundings) -> None:
         super().__init__()
         self.setProperty("role", "plain")
         self._screen, self._around = screen, around
+        self.clock = ClockCard(clock, around)
         self._held: int | None = None
         self._was_open = False
         self.rows: dict[int, AppointmentRowWidget] = {}
@@ -144,11 +147,14 @@ class AppointmentsTab(QWidget):
         )
         self.card = Card()
         header = SectionHeader(words("Rendez-vous"))
-        self.add = named(Button(words("Nouveau rendez-vous"), look, "accent", icon="plus", small=True), "add-appointment")
+        self.add = named(
+            Button(words("Nouveau rendez-vous"), look, "accent", icon="plus", small=True), "add-appointment"
+        )
         header.right.addWidget(self.add)
         self.card.body.addWidget(header)
         self._inside, self._lines = plain(0)
         self.card.body.addWidget(self._inside)
+        self.page.column.addWidget(self.clock)
         self.page.column.addWidget(self.card)
         self.page.column.addWidget(self.empty)
         self.page.column.addStretch(1)
@@ -175,6 +181,7 @@ class AppointmentsTab(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self.begin)
         self.empty.wanted.connect(self.begin)
+        self.clock.plan_wanted.connect(self.begin)
         self.save.clicked.connect(self._on_saved)
         self.form.edited.connect(self._on_edited)
         self.form.submitted.connect(self._on_submitted)

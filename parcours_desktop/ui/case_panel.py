@@ -8,14 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from parcours_desktop.domain.journey import Milestone
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_appointments import AppointmentsTab
 from parcours_desktop.ui.case_arrival import ArrivalDialog
 from parcours_desktop.ui.case_banners import Banner, ConflictBanner
+from parcours_desktop.ui.case_clock import ClockActions, ClockCard
 from parcours_desktop.ui.case_closing import ClosingDialog
 from parcours_desktop.ui.case_head import TABS, CaseHead, JourneyCard
+from parcours_desktop.ui.case_menu import FIELDS, MARK_TABS, MENU
 from parcours_desktop.ui.case_notes import NotesTab
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.case_profile import ProfileTab
@@ -27,20 +28,6 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import named
 
 EDGE = 20
-FIELDS = {
-    Milestone.CERTIFICATE: "csq_issued_on",
-    Milestone.FEDERAL_APPLICATION: "federal_applied_on",
-    Milestone.CONFIRMED_RESIDENCE: "copr_on",
-    Milestone.ARRIVAL_EXPECTED: "arriving_on",
-    Milestone.ARRIVED: "arrived_on",
-}
-MARK_TABS = {
-    Milestone.FIRST_MEETING: "appointments",
-    Milestone.FOLLOW_UP: "appointments",
-    Milestone.PLAN_SIGNED: "plan",
-    Milestone.CLOSED: "history",
-    Milestone.REOPENED: "history",
-}
 
 
 class CasePanel(QWidget):
@@ -153,6 +140,7 @@ class CasePanel(QWidget):
             ("reopen_case", self._on_reopen),
         ):
             actions.bind(name, self, handler)
+        self._clock = ClockActions(self, actions, self._clock_card)
         look, words = self._around.look, self._around.words
         self.arrival = actions.button("confirm_arrival", "accent")
         self.more = named(Button("", look, "icon", icon="ellipsis", tip=words("Autres actions")), "case-more")
@@ -184,6 +172,7 @@ class CasePanel(QWidget):
         self.arrival.setVisible(not arrived and not screen.is_closed)
         self.head.fit()
         actions.set_enabled("close_case", not screen.is_closed)
+        self._clock.draw(screen.first_meeting)
         actions.set_enabled("reopen_case", screen.is_closed)
         self._draw_conflicts(screen)
 
@@ -218,11 +207,18 @@ class CasePanel(QWidget):
         if isinstance(notes, NotesTab):
             notes.begin()
 
-    def _on_add_appointment(self) -> None:
+    def _appointments(self) -> AppointmentsTab | None:
         self.show_tab("appointments")
-        appointments = self.tab("appointments")
-        if isinstance(appointments, AppointmentsTab):
-            appointments.begin()
+        found = self.tab("appointments")
+        return found if isinstance(found, AppointmentsTab) else None
+
+    def _on_add_appointment(self) -> None:
+        if (tab := self._appointments()) is not None:
+            tab.begin()
+
+    def _clock_card(self) -> ClockCard | None:
+        tab = self._appointments()
+        return tab.clock if tab else None
 
     def _on_add_member(self) -> None:
         if self.opened is not None:
@@ -270,9 +266,7 @@ class CasePanel(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done with the case."""
-        return self._around.actions.menu(
-            ("add_note", "case_appointment", "add_member", "", "confirm_arrival", "close_case", "reopen_case"), self
-        )
+        return self._around.actions.menu(MENU, self)
 
     # What is told
 

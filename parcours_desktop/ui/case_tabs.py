@@ -74,7 +74,7 @@ class CaseTabs(QStackedWidget):
             case "needs":
                 tab = NeedsTab(screen.needs, screen.profile, around)
             case "appointments":
-                tab = AppointmentsTab(screen.appointments, around)
+                tab = AppointmentsTab(screen.appointments, screen.first_meeting, around)
             case "notes":
                 tab = NotesTab(screen.notes, around)
             case "history":

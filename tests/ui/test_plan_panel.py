@@ -13,7 +13,7 @@ from parcours_desktop.domain.codes import StepState, Strand
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.look import Look
-from parcours_desktop.ui.plan_output import send_pages
+from parcours_desktop.ui.page_output import send_pages
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.words import Words

@@ -1,0 +1,28 @@
+"""My day on paper: read at once, drawn when it is asked for."""
+
+from datetime import date
+from functools import partial
+
+from parcours_desktop.commands.desk import Desk
+from parcours_desktop.documents.day_page import draw_day
+from parcours_desktop.documents.paper import Paper
+from parcours_desktop.domain.rows import OfficerRow
+from parcours_desktop.queries.day_sheet import day_sheet
+from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.wording.words import Words
+
+
+def day_printout(
+    desk: Desk,
+    words: Words,
+    paper: Paper = Paper.LETTER,
+    *,
+    on: date | None = None,
+    officer: OfficerRow | None = None,
+) -> Printout:
+    """The page of a day (today) of an officer (whoever sits at the desk), in the language of the screen."""
+    day = on or desk.clock.today()
+    with desk.reading() as file:
+        sheet = day_sheet(file, officer or desk.user, day, desk.clock.today(), desk.reference, desk.workdays)
+    name = words("ma-journee-{day}.pdf", day=day.isoformat())
+    return Printout(name, paper, partial(draw_day, sheet, words, paper))
