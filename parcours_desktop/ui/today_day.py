@@ -184,6 +184,7 @@ class DayCard(Card):
                 row.walked.connect(partial(self.walked.emit, row))
                 row.sided.connect(self.sided)
                 column.addWidget(row)
+                row.show()  # what is not seen yet takes no focus
                 self.rows.append(row)
         self._give_back(held)
 
