@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from parcours_desktop.database.backup import back_up
+from parcours_desktop.database.backup import FOLDER, back_up
 from parcours_desktop.database.edit import SCHEMA
 from parcours_desktop.database.office_file import OfficeFile
 from parcours_desktop.domain.refusal import Trouble
@@ -22,7 +22,7 @@ def bring_up_to_date(file: OfficeFile, now: datetime) -> Path | None:
         raise Trouble("file_too_new", path=str(file.path))
     if version == SCHEMA:
         return None
-    backup = back_up(file, file.path.parent / "sauvegardes", now) if version else None
+    backup = back_up(file, file.path.parent / FOLDER, now) if version else None
     with file.writing() as connection:
         run_steps(connection)
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")

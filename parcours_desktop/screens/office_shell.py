@@ -1,7 +1,11 @@
 """The frame around the panels of an opened office: who, where, how many cases, and what is true of the file."""
 
+from datetime import datetime
+
 from parcours_desktop.commands.desk import Changes, Desk
+from parcours_desktop.database.backup import daily_backup
 from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.domain.progress import Progress
 from parcours_desktop.queries.case_list import CaseFilter, case_count
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.shell import FileState, ShellFacts
@@ -18,6 +22,7 @@ class OfficeShellScreen:
         self._count = self._counted()
         self._counts: dict[str, int] = {}
         self._saved = True
+        self._backup_at: datetime | None = None
         desk.listen(self._on_changes)
 
     @property
@@ -25,7 +30,8 @@ class OfficeShellScreen:
         """What to show now."""
         user = self._desk.user
         office = self._reference.office(user.office)
-        state = FileState(saved=self._saved, encrypted=True, lock_minutes=self._settings.lock_minutes or None)
+        lock_minutes = self._settings.lock_minutes or None
+        state = FileState(saved=self._saved, backup_at=self._backup_at, encrypted=True, lock_minutes=lock_minutes)
         return ShellFacts(
             user.name,
             office.name if office else user.office,
@@ -45,6 +51,16 @@ class OfficeShellScreen:
         if self._saved is unsaved:
             self._saved = not unsaved
             self.changed.emit()
+
+    def back_up(self, progress: Progress) -> datetime | None:
+        """The day's check and copy of the file, unless it was made; answers when. For a worker. An invented office has none."""
+        office = self._desk.office
+        return None if office.is_trial else daily_backup(office.file, self._desk.clock.now(), progress)
+
+    def take_backup(self, at: datetime | None) -> None:
+        """Say when the last verified copy was made."""
+        self._backup_at = at
+        self.changed.emit()
 
     @property
     def undo_title(self) -> str:

@@ -204,7 +204,20 @@ class WindowProgram(QObject):
         desk.listen(self._on_changes)
         self._log.info("opened", trial=int(desk.office.is_trial))
         self._listen_for_others()
+        FirstPaint(self.window.main).happened.connect(self._on_window_painted)
         self.window.show()
+
+    def _on_window_painted(self) -> None:
+        """Check and copy the file, once a day, beside the work."""
+        if self.window is not None:
+            shell = self.window.screens.shell
+            self.background.run(shell.back_up, done=shell.take_backup, troubled=self._on_no_backup)
+
+    def _on_no_backup(self, trouble: Trouble) -> None:
+        self._log.warning("no_backup", error=trouble)
+        if self.window is not None:
+            said = self.words("La sauvegarde du jour n’est pas faite. {why}", why=self.words.trouble(trouble))
+            self.window.around.notices.failed(said)
 
     def _listen_for_others(self) -> None:
         """A second start raises this window."""

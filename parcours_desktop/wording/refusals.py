@@ -196,7 +196,8 @@ _TROUBLES = {
         "Remettez à côté du fichier celui de la dernière sauvegarde."
     ),
     "backup_failed": marked(
-        "La sauvegarde «\u00a0{path}\u00a0» n’a pas pu être vérifiée. Choisissez un autre disque et recommencez."
+        "La copie «\u00a0{path}\u00a0» n’a pas pu être vérifiée. Faites vérifier le disque; une autre copie est faite à la "
+        "prochaine ouverture."
     ),
     "settings_unreadable": marked(
         "Les préférences n’ont pas pu être lues\u00a0: celles d’origine sont en place. Le fichier «\u00a0{path}\u00a0» est mis de côté."
@@ -332,6 +333,9 @@ _COMMAND_LINE = {
     "passphrase_not_named": marked(
         "Nommez le fichier qui contient la phrase de passe\u00a0: --passphrase-file FICHIER."
     ),
+    "case_or_all": marked("Nommez un dossier, ou demandez tous les dossiers (--all)."),
+    "case_for_page": marked("Nommez le dossier à imprimer."),
+    "no_case_for_day": marked("Une journée s’imprime sans dossier : --kind day [--date DATE]."),
     "office_unknown": marked("«\u00a0{value}\u00a0» n’est pas un bureau connu."),
     "file_exists": marked("«\u00a0{path}\u00a0» existe déjà et n’est pas remplacé. Choisissez un autre nom."),
 }

@@ -40,6 +40,9 @@ def test_a_second_start_raises_the_window_that_has_the_file(
 def test_a_file_in_use_elsewhere_is_told_beside_the_button(program: WindowProgram, places: Places) -> None:
     make_file(program)
     program.lock()
+    unlock = program.unlock_window
+    assert unlock is not None
+    Window(unlock).wait(unlock.locked_page.isEnabled)
     other = InstanceLock(places.office_file)
     assert other.acquire()
     try:
@@ -75,3 +78,24 @@ def test_no_name_reaches_the_log_or_the_settings(program: WindowProgram, places:
     assert any(path.suffix == ".log" or "log" in path.name for path in written)
     assert not [path for path in written if CANARY.encode() in path.read_bytes()]
     json.loads(places.settings_file.read_text(encoding="utf-8"))
+
+
+def test_the_days_copy_is_made_beside_the_work_and_the_bar_at_the_foot_says_when(
+    program: WindowProgram, places: Places
+) -> None:
+    make_file(program)
+    assert program.window is not None
+    window = Window(program.window.main).show()
+    window.wait(lambda: window.says("Dernière sauvegarde vérifiée\u00a0: 12\u00a0h"))
+    assert program.window.around.notices.texts() == ()
+    assert len(list((places.office_file.parent / "sauvegardes").glob("*.vault"))) == 1
+
+
+def test_a_copy_that_cannot_be_made_is_told(program: WindowProgram, places: Places) -> None:
+    places.office_file.parent.mkdir(parents=True)
+    (places.office_file.parent / "sauvegardes").write_text("un fichier", encoding="utf-8")
+    make_file(program)
+    assert program.window is not None
+    window = Window(program.window.main).show()
+    window.wait(lambda: window.says("La sauvegarde du jour n’est pas faite."))
+    assert not window.says("Dernière sauvegarde")

@@ -26,6 +26,7 @@ def unlock_with(program: WindowProgram, passphrase: str) -> Window:
     unlock = program.unlock_window
     assert unlock is not None
     window = Window(unlock).show()
+    window.wait(unlock.locked_page.isEnabled)
     unlock.locked_page.passphrase.line.setText(passphrase)
     window.click(unlock.locked_page.findChild(QPushButton, "go"))
     return window

@@ -200,6 +200,7 @@ class Tour:
         unlock = self.program.unlock_window
         assert unlock is not None
         window = Window(unlock).show()
+        window.wait(unlock.locked_page.isEnabled)
         line = unlock.locked_page.passphrase.line
         line.setText("ce n’est pas la bonne phrase")
         window.click(next(iter(unlock.locked_page.findChildren(QPushButton, "go"))))
