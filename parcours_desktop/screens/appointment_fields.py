@@ -1,6 +1,6 @@
 """The fields of an entry of the calendar, as data: which are asked for what, how they are read, what follows from one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -9,6 +9,7 @@ from parcours_desktop.commands.appointment_rules import WHOLE_DAY
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.rows import AppointmentRow
+from parcours_desktop.queries.moves import Move
 from parcours_desktop.screens.fields import Field, FieldKind, FieldValue, Form, Section, Width
 from parcours_desktop.screens.typed_times import read_time
 from parcours_desktop.system.reference import Reference
@@ -206,6 +207,20 @@ def shown_values(row: AppointmentRow, words: Words, reference: Reference) -> dic
         "flight": row.flight,
         "note": row.note,
     }
+
+
+def move_lines(moves: Iterable[Move], words: Words) -> tuple[str, ...]:
+    """What the history of an entry says: on which day, who, from when to when."""
+    return tuple(
+        words("{on}, {by}\u00a0: du {before} au {after}", on=words.short_date(move.at.date()), by=move.by,
+              before=_when(move.before, words), after=_when(move.after, words))
+        for move in moves
+        if move.before is not None and move.before != move.after
+    )  # fmt: skip
+
+
+def _when(at: datetime, words: Words) -> str:
+    return words("{day}, {time}", day=words.short_weekday_date(at), time=at.time())
 
 
 def beside(refusal: Refusal) -> Refusal:

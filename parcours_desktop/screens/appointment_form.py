@@ -21,6 +21,7 @@ from parcours_desktop.screens.appointment_fields import (
     Slot,
     beside,
     dependent,
+    move_lines,
     new_values,
     read_values,
     shown_values,
@@ -138,13 +139,7 @@ class AppointmentFormScreen:
     @property
     def history(self) -> tuple[str, ...]:
         """The moves of the entry as lines, the newest first; none for one that never moved."""
-        words = self.words
-        return tuple(
-            words("{on}, {by}\u00a0: du {before} au {after}", on=words.short_date(move.at.date()), by=move.by,
-                  before=self._when(move.before), after=self._when(move.after))
-            for move in self.moves
-            if move.before is not None and move.before != move.after
-        )  # fmt: skip
+        return move_lines(self.moves, self.words)
 
     def choices(self, source: str) -> tuple[Choice, ...]:
         """The answers of a field."""
@@ -166,10 +161,6 @@ class AppointmentFormScreen:
         if row.group_key or row.kind in GROUPS:
             return (row.kind,)
         return tuple(k for k in AppointmentKind if k.has_person == row.kind.has_person and k not in GROUPS)
-
-    def _when(self, at: datetime | None) -> str:
-        words = self.words
-        return words("{day}, {time}", day=words.short_weekday_date(at), time=at.time()) if at is not None else ""
 
     # People
 
@@ -226,14 +217,14 @@ class AppointmentFormScreen:
     def save(self, values: Mapping[str, FieldValue], reason: str = "") -> bool:
         """Write the entry; False when something was refused (``refusals``, beside their fields)."""
         columns, self.refusals = read_values(values, self.desk.reference)
-        if self.kind.has_person and not self.people and (not self.is_group or self.is_welcome):
+        if self.kind.has_person and not self.people and self.kind is not AppointmentKind.GROUP_SESSION:
             self.refusals = (*self.refusals, Refusal("required", "person"))
         if not self.refusals:
-            for command in self._commands(columns, reason.strip()):
-                if not self._do(command):
-                    break
+            done = all(map(self._do, self._commands(columns, reason.strip())))
+            if done:
+                return True
         self.look(values)
-        return not self.refusals
+        return False
 
     def set_state(self, state: AppointmentState) -> bool:
         """Say how the entry went."""
@@ -251,22 +242,16 @@ class AppointmentFormScreen:
             return [making(columns, cases, reason)]
         return corrections(self.row, self.rows, columns, cases, reason)
 
-    @property
-    def is_welcome(self) -> bool:
-        """Whether it is an airport welcome, which needs somebody to be welcomed."""
-        return self.kind is AppointmentKind.AIRPORT_WELCOME
-
     def _do(self, command: Any) -> bool:
         self.refusals = ()
         try:
             self.desk.do(command)
         except Refused as refused:
             self.refusals = tuple(beside(one) for one in refused.refusals if not _is_listed(one, refused.refusals))
-            return False
         except Trouble as trouble:
             self.troubled.emit(self.words.trouble(trouble))
             return False
-        return True
+        return not self.refusals
 
     # What a form begins with
 
