@@ -3,6 +3,7 @@
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.queries.numbers import case_of_number
+from parcours_desktop.screens.calendar import CalendarScreen
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.case_list import CaseListScreen
 from parcours_desktop.screens.duplicates import DuplicatesScreen
@@ -12,7 +13,6 @@ from parcours_desktop.screens.office_shell import OfficeShellScreen
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.today import TodayScreen
-from parcours_desktop.screens.week import WeekScreen
 from parcours_desktop.screens.working_days import WorkingDaysScreen
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.wording.words import Words
@@ -32,7 +32,7 @@ class OfficeScreens:
 
     def case(self, case_id: int) -> CaseScreen:
         """One case. Raises ``Refused`` when it is gone."""
-        return CaseScreen(self._desk, self._words, case_id)
+        return CaseScreen(self._desk, self._words, case_id, Paper[self.settings.paper.name])
 
     def case_with(self, number: str) -> int | None:
         """The case that bears a file number or a certificate number."""
@@ -47,9 +47,9 @@ class OfficeScreens:
         """What must be done today."""
         return TodayScreen(self._desk, self._words)
 
-    def week(self) -> WeekScreen:
-        """A week of appointments."""
-        return WeekScreen(self._desk, self._words)
+    def calendar(self) -> CalendarScreen:
+        """The calendar."""
+        return CalendarScreen(self._desk, self._words)
 
     def import_list(self) -> ImportScreen:
         """The import of an arrivals list."""

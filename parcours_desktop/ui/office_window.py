@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.system.settings import Settings
+from parcours_desktop.ui.calendar_panel import CalendarPanel
 from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
@@ -21,7 +22,6 @@ from parcours_desktop.ui.preferences_panel import PreferencesPanel
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.today_panel import TodayPanel
-from parcours_desktop.ui.week_panel import WeekPanel
 from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 
 TODAY, CASES, CASE, CALENDAR, PREFERENCES = "today", "cases", "case", "calendar", "preferences"
@@ -68,7 +68,7 @@ class OfficeWindow(QObject):
             self._end_visit(page)
         self.cases.leave()
         self.today.leave()
-        self._week_screen.close()
+        self._calendar_screen.close()
         self.screens.close()
         self.main.close()
         self.main.deleteLater()
@@ -94,13 +94,13 @@ class OfficeWindow(QObject):
         screens, around = self.screens, self.around
         self.cases = CaseListPanel(screens.case_list(), around)
         self.case = CasePanel(screens.case, around, self._plan_of)
-        self._week_screen = screens.week()
-        self.week = WeekPanel(self._week_screen, around)
+        self._calendar_screen = screens.calendar()
+        self.calendar = CalendarPanel(self._calendar_screen, around)
         self.preferences = PreferencesPanel(screens.preferences(), around)
         self.today = TodayPanel(screens.today(), around)
         self.main.add_page(TODAY, self.today)
         self.main.add_page(CASES, self.cases)
-        self.main.add_page(CALENDAR, self.week)
+        self.main.add_page(CALENDAR, self.calendar)
         self.main.add_page(PREFERENCES, self.preferences)
         self.main.add_page(CASE, self.case, under=CASES)
 
@@ -118,7 +118,7 @@ class OfficeWindow(QObject):
         self.case.member_wanted.connect(self._on_new_case)
         self.case.tab_shown.connect(self._on_tab_shown)
         self.case.case_shown.connect(self._on_case_shown)
-        self.week.case_wanted.connect(self.open_case)
+        self.calendar.case_wanted.connect(self.open_case)
         self.today.case_wanted.connect(self.open_case)
         self.today.schedule_wanted.connect(self._on_schedule)
         self.today.list_wanted.connect(self._on_list)
