@@ -199,10 +199,9 @@ class TodayScreen:
         """Say how an entry went, of everybody in it; answers how many acts that took, to be undone together."""
         done = 0
         try:
-            for row in entry.rows:
-                if row.state.is_open:
-                    self.desk.do(SetAppointmentState(row.id, state, row.seen))
-                    done += 1
+            for row in {row.state: row for row in entry.rows if row.state.is_open}.values():  # all of one state at once
+                self.desk.do(SetAppointmentState(row.id, state, row.seen))
+                done += 1
         except Refused as refused:
             self.troubled.emit(" ".join(self.words.refusal(refusal) for refusal in refused.refusals))
         except Trouble as trouble:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import machine, paper, reading, scheduling, starting, writing
+from tests.bench import machine, paper, reading, scheduling, starting, today, writing
 from tests.bench.offices import copied, desk_on, made_office
 from tests.bench.report import table, write_json
 from tests.bench.timing import Measure
@@ -39,6 +39,7 @@ def measured(size: int, parts: list[str]) -> Iterator[Measure]:
         with desk_on(copy) as desk:
             if "read" in parts:
                 yield from reading.measures(desk, size)
+                yield from today.measures(desk, size)
             if "save" in parts:
                 yield writing.save(desk, size)
             if "print" in parts:
