@@ -171,9 +171,9 @@ class CalendarImportScreen:
 
     @property
     def ids(self) -> "array[int]":
-        """The places of the dates that the filter keeps."""
-        kept = (number for number, one in enumerate(self._judged, 1) if self.filter in {None, one.verdict})
-        return array("q", kept)
+        """The places of the dates that the filter keeps, by time; what has none comes first."""
+        kept = [number for number, one in enumerate(self._judged, 1) if self.filter in {None, one.verdict}]
+        return array("q", sorted(kept, key=self._time_of))
 
     def lines(self, numbers: Sequence[int]) -> list[EventLine]:
         """The lines of dates."""
@@ -208,6 +208,10 @@ class CalendarImportScreen:
             first=window.first,
             last=window.last,
         )
+
+    def _time_of(self, number: int) -> str:
+        at = self._judged[number - 1].event.starts_at
+        return at.isoformat() if at else ""
 
     def _counted(self) -> list[str]:
         words, counts = self._words, self.counts()

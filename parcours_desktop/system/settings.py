@@ -46,12 +46,12 @@ class Settings:
     paper: Paper = Paper.LETTER
     theme: Theme = Theme.SYSTEM
     compact_rows: bool = False
-    names_in_calendars: bool = False
     lock_minutes: int = 10
     last_file: str = ""
     last_folder: str = ""
     window_geometry: str = ""
     layouts: Mapping[str, str] = field(default_factory=dict)
+    names_in_calendars: bool = False
 
     def with_layout(self, name: str, state: str) -> "Settings":
         """The same settings with the layout of one part of the window."""

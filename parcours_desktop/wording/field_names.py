@@ -18,6 +18,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "paper": marked("format du papier"),
     "theme": marked("couleurs"),
     "compact_rows": marked("lignes serrées"),
+    "names_in_calendars": marked("noms dans les calendriers exportés"),
     "lock_minutes": marked("délai de verrouillage"),
     "last_file": marked("dernier fichier ouvert"),
     "last_folder": marked("dernier dossier utilisé"),

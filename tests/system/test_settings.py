@@ -45,7 +45,8 @@ def test_a_broken_file_is_set_aside_and_said(file, broken):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("language", "de"), ("paper", 3), ("theme", None), ("compact_rows", 1), ("lock_minutes", 0), ("lock_minutes", True),
+    [("language", "de"), ("paper", 3), ("theme", None), ("compact_rows", 1), ("names_in_calendars", "oui"),
+     ("lock_minutes", 0), ("lock_minutes", True),
      ("lock_minutes", 121), ("last_file", 7), ("layouts", {"a": 1}), ("layouts", [])],
 )  # fmt: skip
 def test_one_value_that_does_not_fit_gives_way_alone(file, name, value):
