@@ -1,11 +1,10 @@
 """The case that a page has before it: everything it shows, read together and read again when an act concerns it."""
 
-from datetime import date
 from typing import TypeVar
 
 from parcours_desktop.commands.desk import Changes, Command, Desk, Done
 from parcours_desktop.database.drafts import Draft
-from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.case_sheet import CaseSheet, case_sheet
@@ -14,19 +13,18 @@ from parcours_desktop.queries.notes import NoteRow, notes_of
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.one_case import OneCase
 from parcours_desktop.wording.words import Words
 
 T = TypeVar("T")
 
 
-class CaseState:
-    """``changed``: draw anew; ``gone``: the case was taken away; ``troubled``: a sentence to show; ``refused``: why not."""
+class CaseState(OneCase):
+    """``gone``: the case was taken away; ``refused``: why not."""
 
     def __init__(self, desk: Desk, words: Words, case_id: int) -> None:
-        self.desk, self.words, self.case_id = desk, words, case_id
-        self.changed: Signal[()] = Signal()
+        super().__init__(desk, words, case_id)
         self.gone: Signal[()] = Signal()
-        self.troubled: Signal[str] = Signal()
         self.refused: Signal[tuple[Refusal, ...]] = Signal()
         self.arrival_changed: Signal[()] = Signal()
         self.names = CaseNames(words, desk.reference)
@@ -41,26 +39,17 @@ class CaseState:
         self.is_gone = not self._read()
         if self.is_gone:
             raise Refused(Refusal("row_is_gone"))
-        desk.listen(self._on_changes)
-
-    def close(self) -> None:
-        """Listen no more."""
-        self.desk.leave(self._on_changes)
-
-    @property
-    def today(self) -> date:
-        """The day of the office."""
-        return self.desk.clock.today()
+        self.listen()
 
     def do(self, command: Command[T]) -> Done[T] | None:
         """Run a command that belongs to no form; what is refused or fails is told. None when nothing was done."""
+        done = None
         try:
-            return self.desk.do(command)
+            with self.telling_trouble():
+                done = self.desk.do(command)
         except Refused as refused:
             self.refused.emit(refused.refusals)
-        except Trouble as trouble:
-            self.troubled.emit(self.words.trouble(trouble))
-        return None
+        return done
 
     def reread(self) -> None:
         """Read everything again and say so."""
@@ -72,10 +61,8 @@ class CaseState:
     def keep_draft(self, form: str, field: str, text: str) -> None:
         """Keep a text that is being typed in a form of this case."""
         self._drafted.add((self._form(form), field))
-        try:
+        with self.telling_trouble():
             self.desk.keep_draft(self._form(form), field, text)
-        except Trouble as trouble:
-            self.troubled.emit(self.words.trouble(trouble))
 
     def drop_drafts(self, form: str, field: str | None = None) -> None:
         """Forget what was typed in a form, or in one of its fields."""
@@ -83,10 +70,8 @@ class CaseState:
         if not gone:
             return
         self._drafted -= gone
-        try:
+        with self.telling_trouble():
             self.desk.drop_drafts(self._form(form), field)
-        except Trouble as trouble:
-            self.troubled.emit(self.words.trouble(trouble))
 
     def drafts(self) -> dict[str, tuple[Draft, ...]]:
         """What was typed in the forms of this case and never written, by form."""

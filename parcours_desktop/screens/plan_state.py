@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, TypeVar
 
 from parcours_desktop.commands.desk import Changes, Command, Desk, Done
 from parcours_desktop.domain.codes import Strand
-from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import PlanSheet, StepRow
 from parcours_desktop.queries.plan_members import MemberRow, plan_members
 from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.screens.fields import FieldValue
-from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.one_case import OneCase
 from parcours_desktop.screens.plan_detail import DRAWN
 from parcours_desktop.wording.words import Words
 
@@ -29,13 +28,11 @@ class Complaint:
     strand: Strand | None = None
 
 
-class PlanState:
-    """Reads the plan again whenever an act concerns it. ``changed``: draw anew; ``troubled``: a sentence to show."""
+class PlanState(OneCase):
+    """Reads the plan again whenever an act concerns it."""
 
     def __init__(self, desk: Desk, words: Words, case_id: int) -> None:
-        self.desk, self.words, self.case_id = desk, words, case_id
-        self.changed: Signal[()] = Signal()
-        self.troubled: Signal[str] = Signal()
+        super().__init__(desk, words, case_id)
         self.complaint: Complaint | None = None
         self._typed: dict[tuple[int, str], FieldValue] = {}
         self._since: dict[tuple[int, str], int] = {}
@@ -43,16 +40,7 @@ class PlanState:
         self.sheet: PlanSheet
         self.members: tuple[MemberRow, ...]
         self._read()
-        desk.listen(self._on_changes)
-
-    def close(self) -> None:
-        """Listen no more."""
-        self.desk.leave(self._on_changes)
-
-    @property
-    def today(self) -> date:
-        """The day of the office."""
-        return self.desk.clock.today()
+        self.listen()
 
     @property
     def seen(self) -> int:
@@ -66,15 +54,13 @@ class PlanState:
     def do(self, command: Command[T], *, step_id: int | None = None, strand: Strand | None = None) -> Done[T] | None:
         """Run a command; what is refused is said beside ``step_id`` or ``strand``. None when nothing was done."""
         self.complaint = None
+        done = None
         try:
-            done = self.desk.do(command)
+            with self.telling_trouble():
+                done = self.desk.do(command)
         except Refused as refused:
             self.complain(Complaint(refused.refusals, step_id, strand))
-            return None
-        except Trouble as trouble:
-            self.troubled.emit(self.words.trouble(trouble))
-            return None
-        if done.changes is None:
+        if done is not None and done.changes is None:
             self.changed.emit()
         return done
 
@@ -109,17 +95,13 @@ class PlanState:
 
     def keep_draft(self, form: str, name: str, text: str) -> None:
         """Keep a text that is being typed in a form of this plan."""
-        try:
+        with self.telling_trouble():
             self.desk.keep_draft(self._forms + form, name, text)
-        except Trouble as trouble:
-            self.troubled.emit(self.words.trouble(trouble))
 
     def drop_draft(self, form: str, name: str) -> None:
         """Forget a text that was typed."""
-        try:
+        with self.telling_trouble():
             self.desk.drop_drafts(self._forms + form, name)
-        except Trouble as trouble:
-            self.troubled.emit(self.words.trouble(trouble))
 
     def drafts(self, form: str) -> dict[str, str]:
         """Texts that were typed in a form of this plan and never written, by the name of the field."""
