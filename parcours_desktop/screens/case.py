@@ -45,6 +45,11 @@ class MemberShown:
     name: str
     about: str
 
+    @property
+    def given_name(self) -> str:
+        """« Étienne » of « Dubois, Étienne », where there is little room beside the head of the household."""
+        return self.name.partition(", ")[2] or self.name
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictOption:

@@ -10,9 +10,9 @@ from parcours_desktop.domain.clock import ClockState
 from parcours_desktop.domain.codes import Stage
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_journey import JourneyLine
-from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
+from parcours_desktop.ui.widgets.button_row import ButtonRow
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.chip import Chip
@@ -135,10 +135,8 @@ class JourneyCard(Card):
         self.next = label("", "strong")
         self.clock = Pill(look)
         self.file = label("", "subtle", selectable=True)
-        self._household, self._members = plain()
-        self._members_row = QHBoxLayout()
-        self._members_row.setSpacing(2)
-        self._members.addLayout(self._members_row)
+        self._household = IconLabel(look, "users", "grey_medium")
+        self._members = ButtonRow()
         row = QHBoxLayout()
         row.setSpacing(GAP_SMALL)
         self._flag = IconLabel(look, "flag", "blue_piv")
@@ -147,7 +145,7 @@ class JourneyCard(Card):
         row.addWidget(self.clock)
         row.addSpacing(GAP)
         row.addWidget(self._household)
-        row.addStretch(1)
+        row.addWidget(self._members, 1)
         row.addWidget(self.file)
         column = QVBoxLayout()
         column.setSpacing(2)
@@ -165,17 +163,11 @@ class JourneyCard(Card):
         shown = state in {ClockState.RUNNING, ClockState.MISSED, ClockState.MET} and not screen.is_closed
         self.clock.show_pill(PillText(said if shown else "", CLOCKS[state]))
         self.file.setText(screen.remark)
-        while (item := self._members_row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if screen.members:
-            self._members_row.addWidget(IconLabel(self._around.look, "users", "grey_medium"))
+        self._members.clear()
         for member in screen.members:
-            button = named(Button(member.name, self._around.look, "link", tip=member.about), f"member-{member.id}")
+            button = named(Button("", self._around.look, "link", tip=member.about), f"member-{member.id}")
             button.clicked.connect(partial(self._on_member, member.id))
-            self._members_row.addWidget(button)
+            self._members.add(button, member.name, member.given_name)
         self._household.setVisible(bool(screen.members))
 
     def _on_member(self, case_id: int, _checked: bool = False) -> None:

@@ -2,15 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.case_preview import CasePreview, Twin
 from parcours_desktop.ui.case_list_columns import tone_of
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
+from parcours_desktop.ui.widgets.button_row import ButtonRow
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.empty_state import EmptyState
@@ -199,40 +199,6 @@ class CasePreviewPane(QWidget):
         row.add(merge, words("Fusionner…"))
         row.add(apart, words("Ce sont deux personnes…"), words("Deux personnes…"))
         return row
-
-
-class ButtonRow(QWidget):
-    """Buttons side by side, in fewer words where there is little room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "plain")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._texts: list[tuple[Button, str, str]] = []
-        self._wide = 0
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GAP_SMALL)
-        self._row.addStretch(1)
-
-    def add(self, button: Button, text: str = "", short: str = "") -> None:
-        """Add a button with its words and, where there are some, its fewer words."""
-        if text:
-            button.setText(text)
-            button.setAccessibleName(text)
-        self._wide += button.sizeHint().width() + (GAP_SMALL if self._texts else 0)
-        self._texts.append((button, text, short or text))
-        self._row.insertWidget(len(self._texts) - 1, button)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        fits = self._wide <= self.width()
-        for button, text, short in self._texts:
-            if text:
-                button.setText(text if fits else short)
 
 
 def _row() -> tuple[QWidget, QHBoxLayout]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent
 
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.ui.look import Look
@@ -13,6 +13,8 @@ from parcours_desktop.ui.widgets.labels import dressed
 from parcours_desktop.wording.words import Words
 
 CROSS_ROOM = 26
+BESIDE_WORDS = 30  # what the style keeps free beside a chip's words, its frame included
+ICON_ROOM = 20
 
 
 class Chip(KeyboardRing):
@@ -31,6 +33,13 @@ class Chip(KeyboardRing):
         self.toggled.connect(self._on_toggled)
         look.changed.connect(self._draw)
         self._draw()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for its words in bold, so that nothing is cut, nor moves, when it is chosen."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        words = QFontMetrics(bold).horizontalAdvance(self.text()) + BESIDE_WORDS
+        return super().sizeHint().expandedTo(QSize(words + (ICON_ROOM if self._icon else 0), 0))
 
     def _on_toggled(self) -> None:
         self._draw()
