@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from parcours_desktop.commands.appointment_rules import FARTHEST
 from parcours_desktop.commands.appointments import MoveAppointment, SetAppointmentState
 from parcours_desktop.commands.desk import Desk, Scene
+from parcours_desktop.database.event_history import sequence_of
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.unit_of_work import IMPORT, UnitOfWork
@@ -22,7 +23,6 @@ from parcours_desktop.domain.calendar_events import (
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused
-from parcours_desktop.queries.calendar_export import sequence_of
 from parcours_desktop.system.memory import collector_resting
 from parcours_desktop.wording.marked import marked
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, or_, select
+from sqlalchemy import Row, Select, func, or_, select
 
-from parcours_desktop.database.edit import OP_SPAN, REMOVED
-from parcours_desktop.database.journal_tables import change, edit, record
+from parcours_desktop.database.event_history import EventHistory, histories_of
+from parcours_desktop.database.journal_tables import record
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
 from parcours_desktop.database.tables import case_summary as summary
@@ -18,7 +18,6 @@ from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.appointments import appointment_row
 from parcours_desktop.queries.case_sheet import SEEN
 
-MOVING_UNITS = ("when", "where", "state", REMOVED)  # what others see of an appointment
 _WAITING = (AppointmentState.PROPOSED, AppointmentState.CONFIRMED, AppointmentState.HELD, AppointmentState.MISSED)
 _PART = 500
 
@@ -66,17 +65,6 @@ _ROWS = (
     .where(appointment.c.starts_at.is_not(None), func.coalesce(appointment.c.ics_uid, "") == "")
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
-_HISTORY = (
-    select(
-        change.c.row,
-        func.count((change.c.op // OP_SPAN).distinct()).label("edits"),
-        func.min(edit.c.hlc).label("first"),
-        func.max(edit.c.hlc).label("last"),
-    )
-    .join_from(change, edit, edit.c.n == change.c.op // OP_SPAN)
-    .where(change.c.row.in_(bindparam("rows", expanding=True)), change.c.unit.in_(MOVING_UNITS))
-    .group_by(change.c.row)
-)
 
 
 def exported(file: Reading, of: ExportRange) -> tuple[ExportedRow, ...]:
@@ -90,17 +78,12 @@ def exported(file: Reading, of: ExportRange) -> tuple[ExportedRow, ...]:
         rows = [row for row in rows if not row.group_key]
         for part in _parts(sorted(keys)):
             rows += file.execute(_ROWS.where(appointment.c.group_key.in_(part))).all()
-    history = _history(file, [row.id for row in rows])
+    history = histories_of(file, [row.id for row in rows])
     events: dict[str, list[Row[Any]]] = {}
     for row in rows:
         events.setdefault(our_uid(row.record_uid, row.group_key or ""), []).append(row)
     made = [_event(uid, members, history) for uid, members in events.items()]
     return tuple(sorted(made, key=_order))
-
-
-def sequence_of(file: Reading, rows: Sequence[int]) -> int:
-    """The SEQUENCE that an event of these rows bears now."""
-    return sum(max(0, found.edits - 1) for found in _history(file, rows).values())
 
 
 def _order(event: ExportedRow) -> tuple[datetime, str]:
@@ -123,23 +106,16 @@ def _within(rows: Select[Any], of: ExportRange) -> Select[Any]:
     return rows
 
 
-def _history(file: Reading, rows: Sequence[int]) -> Mapping[int, Row[Any]]:
-    found: dict[int, Row[Any]] = {}
-    for part in _parts(rows):
-        found |= {row.row: row for row in file.execute(_HISTORY, {"rows": part})}
-    return found
-
-
-def _event(uid: str, members: Sequence[Row[Any]], history: Mapping[int, Row[Any]]) -> ExportedRow:
+def _event(uid: str, members: Sequence[Row[Any]], history: Mapping[int, EventHistory]) -> ExportedRow:
     standing = [row for row in members if not row.removed and not row.case_removed and _stands(row)]
     shown = standing[0] if standing else members[0]
     told = [history[row.id] for row in members if row.id in history]
     return ExportedRow(
         appointment_row(shown),
         uid,
-        sum(max(0, one.edits - 1) for one in told),
-        _utc(min((one.first for one in told), default=0)),
-        _utc(max((one.last for one in told), default=0)),
+        sum(one.changes for one in told),
+        min(one.made_at for one in told),
+        max(one.written_at for one in told),
         cancelled=not standing,
         people=sum(bool(row.case_id) for row in standing),
     )
@@ -147,11 +123,6 @@ def _event(uid: str, members: Sequence[Row[Any]], history: Mapping[int, Row[Any]
 
 def _stands(row: Row[Any]) -> bool:
     return AppointmentState(row.state or AppointmentState.PROPOSED) in _WAITING
-
-
-def _utc(hlc: int) -> datetime:
-    """The wall clock inside a hybrid logical clock, to the second."""
-    return datetime.fromtimestamp((hlc >> 16) // 1000, UTC).replace(tzinfo=None)
 
 
 def _parts(values: Sequence[Any]) -> list[list[Any]]:

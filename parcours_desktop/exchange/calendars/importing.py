@@ -69,43 +69,41 @@ def save_calendar_report(
 ) -> None:
     """Save what became of every date: CSV when the name ends so, else JSON. It tells no summary. Raises ``Trouble``."""
     if path.suffix.lower() == ".csv":
-        write_csv(
-            path,
-            [words(heading) for heading in _HEADINGS],
-            [
-                (
-                    one.event.uid,
-                    one.event.starts_at,
-                    one.event.ends_at,
-                    words("oui") if one.event.all_day else "",
-                    words.label(one.verdict),
-                    words.refusal(one.reason) if one.reason else "",
-                    one.reason.code if one.reason else "",
-                )
-                for one in judged
-            ],
-        )
+        write_csv(path, [words(heading) for heading in _HEADINGS], [_cells(one, words) for one in judged])
         return
     content = {
         "calendar": name,
         "made_at": made_at.isoformat(timespec="seconds"),
         "dry_run": dry_run,
         "counts": {str(verdict): count for verdict, count in count_verdicts(judged).items()},
-        "events": [
-            {
-                "uid": one.event.uid,
-                "key": one.event.key,
-                "start": _written(one.event, one.event.starts_at),
-                "end": _written(one.event, one.event.ends_at),
-                "all_day": one.event.all_day,
-                "verdict": str(one.verdict),
-                "reason": words.refusal(one.reason) if one.reason else "",
-                "reason_code": one.reason.code if one.reason else "",
-            }
-            for one in judged
-        ],
+        "events": [_told(one, words) for one in judged],
     }
     write_bytes(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _cells(one: JudgedEvent, words: Words) -> tuple[str | datetime | None, ...]:
+    return (
+        one.event.uid,
+        one.event.starts_at,
+        one.event.ends_at,
+        words("oui") if one.event.all_day else "",
+        words.label(one.verdict),
+        words.refusal(one.reason) if one.reason else "",
+        one.reason.code if one.reason else "",
+    )
+
+
+def _told(one: JudgedEvent, words: Words) -> dict[str, object]:
+    return {
+        "uid": one.event.uid,
+        "key": one.event.key,
+        "start": _written(one.event, one.event.starts_at),
+        "end": _written(one.event, one.event.ends_at),
+        "all_day": one.event.all_day,
+        "verdict": str(one.verdict),
+        "reason": words.refusal(one.reason) if one.reason else "",
+        "reason_code": one.reason.code if one.reason else "",
+    }
 
 
 def _written(event: CalendarEvent, at: datetime | None) -> str | None:
