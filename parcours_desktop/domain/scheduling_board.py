@@ -36,7 +36,7 @@ class Ground:
         self.problem = problem
         self._midnight = datetime.combine(problem.now.date(), time())
         self._of_officer: dict[tuple[str, str, int], int] = {}
-        self._of_room: dict[tuple[FreeRoom, int], int] = {}
+        self._of_room: dict[tuple[str, str, int], int] = {}
 
     @cached_property
     def end(self) -> int:
@@ -83,7 +83,7 @@ class Ground:
 
     def room_starts(self, room: FreeRoom, minutes: int) -> int:
         """When a meeting could begin in a room, but for what is placed."""
-        key = (room, minutes)
+        key = (room.office, room.code, minutes)
         if key not in self._of_room:
             found = self._range(0, self.end)
             for busy in room.busy:
@@ -132,8 +132,10 @@ class Board:
         self.ground = ground
         self.placed: list[Placed] = []
         self._officer_taken: dict[str, int] = {}
-        self._room_taken: dict[FreeRoom, int] = {}
+        self._room_taken: dict[tuple[str, str], int] = {}
+        self._roomed: dict[tuple[str, int], int] = {}
         self._held: dict[tuple[str, int], int] = {}
+        self._full: dict[str, int] = {}
 
     def _clear_of(self, taken: int, minutes: int) -> int:
         """The starts at which a meeting would touch nothing of what is taken."""
@@ -148,29 +150,23 @@ class Board:
             return 0
         found = self.ground.starts(officer, want.office, want.minutes) & self.ground.window(want)
         taken = self._officer_taken.get(officer.login, 0)
-        found &= self._clear_of(taken, want.minutes) & ~self._full_days(officer)
-        return found & self._some_room(want) if found else 0
+        found &= self._clear_of(taken, want.minutes) & ~self._full.get(officer.login, 0)
+        return found & self._some_room(want.office, want.minutes) if found else 0
 
-    def _full_days(self, officer: FreeOfficer) -> int:
-        full = 0
-        for (login, day), held in self._held.items():
-            before = officer.booked.get(self.ground.when(day.bit_length() - 1).date(), 0)
-            if login == officer.login and held + before >= self.ground.problem.most_a_day:
-                full |= day
-        return full
-
-    def _some_room(self, want: Want) -> int:
-        rooms = self.ground.rooms.get(want.office)
-        if rooms is None:
+    def _some_room(self, office: str, minutes: int) -> int:
+        if office not in self.ground.rooms:
             return -1
-        found = 0
-        for room in rooms:
-            found |= self.room_openings(room, want.minutes)
-        return found
+        if (office, minutes) not in self._roomed:
+            found = 0
+            for room in self.ground.rooms[office]:
+                found |= self.room_openings(room, minutes)
+            self._roomed[office, minutes] = found
+        return self._roomed[office, minutes]
 
     def room_openings(self, room: FreeRoom, minutes: int) -> int:
         """When a meeting could still begin in a room."""
-        return self.ground.room_starts(room, minutes) & self._clear_of(self._room_taken.get(room, 0), minutes)
+        taken = self._room_taken.get((room.office, room.code), 0)
+        return self.ground.room_starts(room, minutes) & self._clear_of(taken, minutes)
 
     def place(self, want: Want, officer: FreeOfficer, moment: int, room: FreeRoom | None = None) -> None:
         """Place a meeting, in the first room that is free unless one is named. ``ValueError`` where it cannot be."""
@@ -185,13 +181,21 @@ class Board:
         taken = ((1 << self.ground.length(want.minutes)) - 1) << moment
         self._officer_taken[officer.login] = self._officer_taken.get(officer.login, 0) | taken
         if free:
-            self._room_taken[free[0]] = self._room_taken.get(free[0], 0) | taken
-        key = (officer.login, self.ground.day(moment))
-        self._held[key] = self._held.get(key, 0) + 1
+            key = (free[0].office, free[0].code)
+            self._room_taken[key] = self._room_taken.get(key, 0) | taken
+            self._roomed = {known: found for known, found in self._roomed.items() if known[0] != want.office}
+        self._count(officer, moment)
         code = free[0].code if free else ""
         alone = not officer.speaks(want.language)
         start = self.ground.when(moment)
         self.placed.append(Placed(want.case_id, officer.login, start, want.minutes, want.office, code, alone))
+
+    def _count(self, officer: FreeOfficer, moment: int) -> None:
+        """One meeting more on a day; the day is full when it holds as many as it may."""
+        day = self.ground.day(moment)
+        held = self._held[officer.login, day] = self._held.get((officer.login, day), 0) + 1
+        if held + officer.booked.get(self.ground.when(moment).date(), 0) >= self.ground.problem.most_a_day:
+            self._full[officer.login] = self._full.get(officer.login, 0) | day
 
     def place_first(self, want: Want) -> bool:
         """Place a person with their own officer if it can be, else with whoever suits best; the earliest moment."""

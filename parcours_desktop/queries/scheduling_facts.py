@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import bindparam, exists, func, or_, select
+from sqlalchemy import Row, bindparam, exists, func, or_, select
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
@@ -127,27 +128,26 @@ def scheduling_facts(
     period = _Period(tuple(days), reference, closed, taken, known, _hours(file))
     rules = reference.calendar.rules(days[0])
     minutes = rules.minutes_of(AppointmentKind.FIRST_MEETING)
-    wants = tuple(
-        Want(
-            row.id,
-            _earliest(
-                datetime.combine(row.arrived_on, time()),
-                row.deadline_on,
-                (one for one in taken if one.case_id == row.id),
-            ),
-            row.deadline_on,
-            minutes,
-            row.office or (known[row.officer].office if row.officer in known else ""),
-            row.officer or "",
-            row.contact_language or "",
-        )
-        for row in rows
-    )
+    wants = tuple(_want(row, minutes, known, taken) for row in rows)
     begin = max(now, datetime.combine(days[0], time()))
     team = tuple(_officers(period, workdays, {want.officer for want in wants}))
     rooms = tuple(_rooms(period, {want.office for want in wants}))
     problem = Problem(begin, wants, team, rooms, most_a_day=rules.meetings_a_day)
     return SchedulingFacts(days[0], last, problem, people, known)
+
+
+def _want(row: Row[*tuple[Any, ...]], minutes: int, known: Mapping[str, OfficerRow], taken: Iterable[AppointmentRow]) -> Want:
+    """One person who waits, at the case's office, or that of their officer where the case names none."""
+    arrival = datetime.combine(row.arrived_on, time())
+    return Want(
+        row.id,
+        _earliest(arrival, row.deadline_on, (one for one in taken if one.case_id == row.id)),
+        row.deadline_on,
+        minutes,
+        row.office or (known[row.officer].office if row.officer in known else ""),
+        row.officer or "",
+        row.contact_language or "",
+    )
 
 
 def _earliest(arrival: datetime, deadline: date, own: Iterable[AppointmentRow]) -> datetime:

@@ -14,7 +14,7 @@ from typing import Any
 _ROW_WISE, _MINIMIZE = 2, 1
 _OPTIMAL = 7
 _FEASIBLE_POINT = 2
-_SIMPLEX_INTERRUPT, _MIP_INTERRUPT = 1, 6
+_MIP_INTERRUPT = 6
 _LIBRARIES = {"win32": ("bin", "highs.dll"), "darwin": ("lib", "libhighs.dylib")}
 
 _CALLBACK = ctypes.CFUNCTYPE(
@@ -85,7 +85,8 @@ def loaded() -> ctypes.CDLL:
 
 
 def solve(program: Program, seconds: float, stopped: Callable[[], bool], gap: float = 0) -> Solved:
-    """Solve a program in at most ``seconds``; ``stopped`` is asked on the way and ends the work.
+    """Solve a program in at most ``seconds``; ``stopped`` is asked between the steps and ends the work (a first step of
+    a program for a thousand people in one office may well last until the time is up).
 
     ``gap`` is how far from the best an answer may stay. ``SolverMissing`` without the library.
     """
@@ -102,8 +103,7 @@ def solve(program: Program, seconds: float, stopped: Callable[[], bool], gap: fl
 
         kept = _CALLBACK(ask)
         library.Highs_setCallback(highs, kept, None)
-        for kind in (_SIMPLEX_INTERRUPT, _MIP_INTERRUPT):
-            library.Highs_startCallback(highs, ctypes.c_int(kind))
+        library.Highs_startCallback(highs, ctypes.c_int(_MIP_INTERRUPT))
         library.Highs_run(highs)
         return _outcome(library, highs, program)
     finally:

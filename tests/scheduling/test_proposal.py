@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
+from threading import Timer
+from time import monotonic
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -220,3 +222,15 @@ def test_offices_that_share_nobody_are_solved_apart() -> None:
     apart = {one.office for one in chain.from_iterable(officer.free for officer in week.officers)}
     assert apart == {"MTL", "QUE"}
     assert len(propose(here).placed) >= sum(one.office == "MTL" for one in propose(week).placed)
+
+
+def test_work_under_way_stops_when_it_is_asked_to() -> None:
+    """A week that takes seconds, given up from another thread: it ends well before its time."""
+    week = a_week(2, people=200, officers=13, offices=("MTL",), lengths=(45, 60, 90), rooms=6)
+    progress, began = Progress(), monotonic()
+    canceller = Timer(0.3, progress.cancel)
+    canceller.start()
+    with pytest.raises(Cancelled):
+        propose(week, progress, seconds=60)
+    canceller.join()
+    assert monotonic() - began < 30
