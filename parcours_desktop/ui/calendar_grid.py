@@ -7,7 +7,6 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -15,15 +14,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
-from parcours_desktop.screens.calendar_entries import MIDNIGHT, Column, Slot
+from parcours_desktop.screens.calendar_entries import Column, Slot
 from parcours_desktop.ui.calendar_block import BlockPainting
 from parcours_desktop.ui.calendar_drag import USUAL_MINUTES, Ghost, GridDrag, Grip
-from parcours_desktop.ui.calendar_geometry import SNAP, GridGeometry, Placed
+from parcours_desktop.ui.calendar_geometry import GridGeometry
+from parcours_desktop.ui.calendar_grid_keys import GridKeys
 from parcours_desktop.ui.calendar_painting import GridPainting
-from parcours_desktop.ui.calendar_speech import hours_of, told
-from parcours_desktop.ui.calendar_walk import ARROWS, STEP, Spot, first_spot, spot_of, walked
+from parcours_desktop.ui.calendar_speech import hours_of
+from parcours_desktop.ui.calendar_walk import STEP, Spot, spot_of
 from parcours_desktop.ui.look import Look
 from parcours_desktop.wording.words import Words
 
@@ -31,28 +31,18 @@ MINUTE_MS = 60_000
 CURSORS = {Grip.LENGTHEN: Qt.CursorShape.SizeVerCursor, Grip.MOVE: Qt.CursorShape.ClosedHandCursor}
 
 
-class CalendarGrid(QWidget):
-    """``entry_wanted`` (id), ``slot_wanted`` (a ``Slot``), ``move_wanted`` (id, ``Slot``), ``menu_wanted`` (id, point)."""
+class CalendarGrid(GridKeys):
+    """``menu_wanted``: what can be done with an entry (id), at a point of the screen; the rest are signals of ``GridKeys``."""
 
-    entry_wanted = Signal(int)
-    slot_wanted = Signal(object)
-    move_wanted = Signal(int, object)
     menu_wanted = Signal(int, QPoint)
-    spot_shown = Signal(QRectF)
 
     def __init__(self, words: Words, look: Look, now: Callable[[], datetime]) -> None:
-        super().__init__()
-        self._words, self._now = words, now
+        super().__init__(words, now)
         self._ground, self._blocks = GridPainting(look, words), BlockPainting(look, words)
-        self._columns: tuple[Column, ...] = ()
         self._drag: GridDrag | None = None
-        self._spot: Spot | None = None
         self.visible_height = 0
-        self.geometry_ = GridGeometry((), 800, 600)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-        self.setAccessibleName(words("Heures du calendrier"))
         look.changed.connect(self.update)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE_MS)
@@ -64,13 +54,7 @@ class CalendarGrid(QWidget):
         self._columns = tuple(columns)
         self._drag = None
         self._lay_out()
-        spot = self._spot
-        if spot is not None and spot.entry_id is not None:
-            placed = self.geometry_.of(spot.entry_id)
-            self._spot = spot_of(placed) if placed else Spot(spot.place, spot.minute)
-        if self._spot is not None and self._spot.place >= len(self._columns):
-            self._spot = None
-        self._tell()
+        self._find_again()
         self.update()
 
     def fit(self, height: int) -> None:
@@ -80,38 +64,9 @@ class CalendarGrid(QWidget):
         self.update()
 
     @property
-    def current(self) -> int | None:
-        """The entry that the keyboard is on."""
-        return self._spot.entry_id if self._spot is not None else None
-
-    @property
     def drag(self) -> GridDrag | None:
         """The drag under way."""
         return self._drag
-
-    def choose(self, entry_id: int) -> None:
-        """Put the keyboard on an entry."""
-        placed = self.geometry_.of(entry_id)
-        if placed is not None:
-            self._go(spot_of(placed))
-
-    def slot(self) -> Slot | None:
-        """The free time that the keyboard is on, or that follows its entry."""
-        if self._spot is None:
-            return None
-        placed = self._placed()
-        minute = self._spot.minute if placed is None else min(placed.entry.last, MIDNIGHT - SNAP)
-        return self.geometry_.slot(self._spot.place, minute, USUAL_MINUTES)
-
-    def nudge(self, minutes: int = 0, columns: int = 0, longer: int = 0) -> None:
-        """Move the current entry by minutes or columns, or make it longer."""
-        placed = self._placed()
-        if placed is None or not placed.entry.can_move:
-            return
-        place, length = placed.place + columns, placed.entry.row.minutes + longer
-        minute = placed.entry.first + minutes
-        if 0 <= place < len(self._columns) and length >= SNAP and 0 <= minute < MIDNIGHT:
-            self.move_wanted.emit(placed.entry.id, self.geometry_.slot(place, minute, length))
 
     # Dragging from elsewhere
 
@@ -217,30 +172,8 @@ class CalendarGrid(QWidget):
             return True
         return super().event(event)
 
-    # Keyboard
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self._spot is None and event.reason() is not Qt.FocusReason.MouseFocusReason:
-            now = self._now()
-            self._go(first_spot(self.geometry_, now.hour * 60))
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in ARROWS and plain and self._spot is not None:
-            self._go(walked(self.geometry_, self._spot, key))
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain and self._spot is not None:
-            if self._spot.entry_id is not None:
-                self.entry_wanted.emit(self._spot.entry_id)
-            else:
-                self.slot_wanted.emit(self.geometry_.slot(self._spot.place, self._spot.minute, USUAL_MINUTES))
-        elif key == Qt.Key.Key_Escape and self._drag is not None:
+        if event.key() == Qt.Key.Key_Escape and self._drag is not None:
             self.end_drag()
         else:
             super().keyPressEvent(event)
@@ -279,30 +212,6 @@ class CalendarGrid(QWidget):
     def _lay_out(self) -> None:
         self.geometry_ = GridGeometry(self._columns, self.width(), self.visible_height - 2)
         self.setMinimumHeight(self.geometry_.height)
-
-    def _redraw(self, *areas: QRectF) -> None:
-        for area in areas:
-            if not area.isEmpty():
-                self.update(area.toAlignedRect().adjusted(-3, -3, 3, 3))
-
-    def _placed(self) -> Placed | None:
-        return self.geometry_.of(self.current) if self.current is not None else None
-
-    def _go(self, spot: Spot | None) -> None:
-        before, self._spot = self._spot, spot
-        for one in (before, spot):
-            if one is not None and one.place < len(self._columns):
-                self._redraw(self._area(one))
-        if spot is not None:
-            self.spot_shown.emit(self._area(spot))
-        self._tell()
-
-    def _area(self, spot: Spot) -> QRectF:
-        placed = self.geometry_.of(spot.entry_id) if spot.entry_id is not None else None
-        return placed.area if placed else self.geometry_.area_of(spot.place, spot.minute, STEP)
-
-    def _tell(self) -> None:
-        self.setAccessibleDescription(told(self._words, self.geometry_, self._spot))
 
     def _show_cursor(self, point: QPointF) -> None:
         placed = self.geometry_.at(point)

@@ -61,7 +61,7 @@ class CalendarList(QWidget):
             around.look,
             "calendar",
             words("Rien ce mois-ci"),
-            words("Aucun rendez-vous pour les personnes choisies. « Rendez-vous » en ajoute un."),
+            words("Aucun rendez-vous pour les personnes choisies. « Nouveau rendez-vous » en ajoute un."),
         )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)

@@ -195,5 +195,5 @@ def test_a_month_shows_the_first_entries_counts_all_and_adds_up_its_flags(desk: 
 def test_english_says_it_in_english(desk: Desk) -> None:
     a_case(desk)
     screen = opened(desk, "en")
-    assert screen.columns[0].flags[0].text == "Limit: Haddad, Rania"
+    assert screen.columns[0].flags[0].text == "Deadline: Haddad, Rania"
     assert screen.tray.cards[0].left == "today"
