@@ -54,8 +54,8 @@ def _source(line: DayLine) -> str:
 COLUMNS = (
     Column("day", marked("Date"), _day, width=96, bold=True, sortable=False),
     Column("weekday", marked("Jour"), _weekday, width=94, sortable=False),
-    Column("name", marked("Jour férié ou fixé"), _name, width=200, sortable=False, tip=_name),
-    Column("state", marked("État"), _state, width=148, sortable=False, pill=_pill),
+    Column("name", marked("Jour férié ou fixé"), _name, width=208, sortable=False, tip=_name),
+    Column("state", marked("État"), _state, width=140, sortable=False, pill=_pill),
     Column("source", marked("Source"), _source, width=0, subtle=True, sortable=False, tip=_source),
 )
 
