@@ -19,6 +19,7 @@ MOST_EVENTS = 50_000
 MONTHS_BEHIND, MONTHS_AHEAD = 1, 18
 _TEXT_AT_MOST = 200
 _DAY = timedelta(days=1)
+_LONGEST = timedelta(days=366)
 _FREE = {"FREE", "WORKINGELSEWHERE"}
 _HIDDEN = {"PRIVATE", "CONFIDENTIAL"}
 
@@ -148,6 +149,7 @@ def span_of(event: Properties, zones: Zones) -> _Span:
     length = _length(event, moment, zone, zones)
     if length <= timedelta():
         raise Refused(Refusal("calendar_event_backwards" if length else "calendar_event_no_length"))
+    _require_length(length)
     return _Span(moment, zone, length, all_day=_is_whole_days(event, moment, length))
 
 
@@ -171,6 +173,7 @@ def _whole_days(event: Properties, first: date) -> timedelta:
         length = _duration(lasts.value)
     if length < timedelta():
         raise Refused(Refusal("calendar_event_backwards"))
+    _require_length(length)
     return max(length - length % _DAY, _DAY)  # DTEND on the same day: one day, as several programs write it
 
 
@@ -181,6 +184,7 @@ def _length(event: Properties, start: datetime, zone: tzinfo, zones: Zones) -> t
     last = _moment(ends.value)
     if not isinstance(last, datetime):
         last = midnight(last)
+    _require_known_year(last)
     own = zones.named(ends.zone) if ends.zone else zone
     if last.tzinfo is None:
         if own is None:
@@ -203,6 +207,11 @@ def _duration(text: str) -> timedelta:
         raise Refused(Refusal("calendar_event_date", values={"value": text[:40]})) from None
 
 
+def _require_length(length: timedelta) -> None:
+    if length > _LONGEST:
+        raise Refused(Refusal("calendar_event_too_long"))
+
+
 def _require_known_year(moment: datetime) -> None:
     """Zones are not reckoned at the two ends of the calendar."""
     if not 1900 <= moment.year <= 2200:
@@ -223,9 +232,10 @@ def _keyed(
         if begins and begins.value.strip().upper().endswith("Z"):
             zone = UTC
         try:
-            at, _ = wall_in(_moment(was.value), was.zone, zone, zones, all_day=bool(begins and "T" not in begins.value))
-        except Refused as refusal:
-            refused.append(_told(uid, event, refusal.refusals[0]))
+            moment, whole = moment_of(was.value), bool(begins and "T" not in begins.value)
+            at, _ = wall_in(moment, was.zone, zone, zones, all_day=whole)
+        except ValueError:
+            refused.append(_told(uid, event, Refusal("calendar_event_date", values={"value": was.value[:40]})))
             continue
         keyed[f"{at:%Y%m%d}"] = event
     return keyed, refused

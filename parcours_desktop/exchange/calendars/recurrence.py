@@ -15,6 +15,7 @@ _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EARLIEST = 1970
+_KNOWN = range(1900, 2200)  # years: zones are not reckoned at the two ends of the calendar
 
 
 class Recurrence:
@@ -79,9 +80,14 @@ class Recurrence:
 
 
 def wall_in(moment: Moment, named: str, zone: tzinfo, zones: Zones, *, all_day: bool = False) -> tuple[datetime, bool]:
-    """A moment on the wall clock of ``zone``, without a zone, and whether it is a day alone (as of an all-day event)."""
+    """A moment on the wall clock of ``zone``, without a zone, and whether it is a day alone (as of an all-day event).
+
+    Raises ``ValueError`` for a year in which nobody has an appointment.
+    """
     if not isinstance(moment, datetime) or all_day:
         return datetime(moment.year, moment.month, moment.day), True  # noqa: DTZ001 - wall time
+    if moment.year not in _KNOWN:
+        raise ValueError(moment.year)
     if moment.tzinfo is None:
         own = zones.named(named) if named else zone
         if own is None or own is zone:
@@ -100,10 +106,12 @@ def _rule_of(rule: Property, zone: tzinfo) -> dict[str, Any]:
         frequency = str(_first(read, "FREQ")).upper()
         given = _first(read, "INTERVAL")
         interval = 1 if given is None else int(given)
-        if frequency not in _FREQUENCIES or not 1 <= interval <= 1000 or set(read) - _USUAL or _never(read, frequency):
-            raise Refused(Refusal("calendar_rule_unusual", values={"rule": rule.value[:80]}))
-        weekdays = [_weekday(str(day)) for day in read.get("BYDAY", ())]
         count = _first(read, "COUNT")
+        if frequency not in _FREQUENCIES or set(read) - _USUAL or _never(read, frequency):
+            raise ValueError(frequency)
+        if not 1 <= interval <= 1000 or (count is not None and int(count) < 1):
+            raise ValueError(interval)
+        weekdays = [_weekday(str(day)) for day in read.get("BYDAY", ())]
         return {
             "freq": getattr(dates, frequency),
             "interval": interval,
@@ -136,6 +144,8 @@ def _until(value: Any, zone: tzinfo) -> datetime | None:
     assert isinstance(value, date)
     if not isinstance(value, datetime):
         return datetime.combine(value, time.max.replace(microsecond=0))
+    if value.year not in _KNOWN:
+        return None if value.year > _EARLIEST else value.replace(tzinfo=None)
     return value if value.tzinfo is None else value.astimezone(zone).replace(tzinfo=None)
 
 

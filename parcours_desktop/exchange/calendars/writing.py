@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from parcours_desktop.domain.calendar_events import OutgoingEvent
@@ -56,15 +57,29 @@ def _component(event: OutgoingEvent) -> Any:
     else:
         made.add("dtstart", event.starts_at.replace(tzinfo=ZONE))
         made.add("dtend", event.ends_at.replace(tzinfo=ZONE))
-    made.add("summary", event.summary)
+    text = _text_type()
+    made.add("summary", text(event.summary))
     if event.location:
-        made.add("location", event.location)
+        made.add("location", text(event.location))
     made.add("status", event.status)
     made.add("class", "PRIVATE")
     made.add("transp", "TRANSPARENT" if event.status == "CANCELLED" else "OPAQUE")
     if event.away:
         made.add("x-microsoft-cdo-busystatus", "OOF")
     return made
+
+
+@cache
+def _text_type() -> Any:
+    r"""The library's text, escaped as RFC 5545 says (3.3.11): icalendar 7.3 takes the two signs of ``\N`` for a line end."""
+    from icalendar.prop import vText
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            text = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+            return text.replace("\r\n", "\n").replace("\n", "\\n").encode("utf-8")
+
+    return Text
 
 
 def _zone() -> Any:
