@@ -11,6 +11,7 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, OfficerRole, Place
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.system.clock import exists
 
 MINUTES_AT_LEAST, MINUTES_AT_MOST = 5, 600
@@ -74,7 +75,12 @@ def checked(
 
 def may_keep_time_of(scene: Scene, officer: str) -> bool:
     """Whether the person at the desk may write the time of an officer: their own, or anybody's for a coordinator."""
-    return officer == scene.user.login or scene.user.role == OfficerRole.COORDINATOR
+    return is_ones_to_keep(scene.user, officer)
+
+
+def is_ones_to_keep(user: OfficerRow, officer: str) -> bool:
+    """The same of any member of the staff."""
+    return officer == user.login or user.role == OfficerRole.COORDINATOR
 
 
 def _whose(scene: Scene, case_id: int, columns: Mapping[str, Any]) -> list[Refusal]:
