@@ -33,7 +33,7 @@ _COLUMNS = ("id", "starts_at", "minutes", "all_day", "title", "place_detail", "k
 
 @dataclass(frozen=True, slots=True)
 class ImportCalendar:
-    """Write what a calendar says, for the person at the desk. Answers every date with what was done with it.
+    """Write what a calendar says, for the person at the desk. Answers every date, by time, with what was done with it.
 
     ``with_free`` takes the events that leave one free as well; they are passed over otherwise.
     """
@@ -87,7 +87,7 @@ class _Import:
             done.append(self._judged(event))
         done += self._gone(named)
         self.scene.progress(len(events), len(events))
-        return tuple(done)
+        return tuple(sorted(done, key=_time_of))
 
     def _judged(self, event: CalendarEvent) -> JudgedEvent:
         if event.refusal is not None:
@@ -203,6 +203,11 @@ class _Import:
             if name not in named and uid in whole and standing and (not key or window.holds(at)):
                 event = CalendarEvent(uid, key, at, summary=row["title"] or "", cancelled=True)
                 yield self._cancel(event, row, Refusal("calendar_date_gone"))
+
+
+def _time_of(one: JudgedEvent) -> str:
+    """By time; what has none comes first."""
+    return one.event.starts_at.isoformat() if one.event.starts_at else ""
 
 
 def _kept(row: dict[str, Any], name: str) -> Any:

@@ -58,7 +58,7 @@ class CalendarImportScreen:
         self.filter: EventVerdict | None = None
         self.is_undone = False
         self._preview: CalendarPreview | None = None
-        self._judged: tuple[JudgedEvent, ...] = ()
+        self._hold(())
         self._act = b""
         self._was_last = False
         desk.listen(self._on_changes)
@@ -98,13 +98,15 @@ class CalendarImportScreen:
 
     def take_preview(self, preview: CalendarPreview) -> None:
         """Show the verdict of every date."""
-        self._preview, self._judged = preview, preview.judged
+        self._preview = preview
+        self._hold(preview.judged)
         self.complaint, self.step, self.filter = "", CalendarStep.EXAMINE, None
         self.changed.emit()
 
     def take_done(self, done: Done[tuple[JudgedEvent, ...]]) -> None:
         """Show what was done, and tell whoever listens."""
-        self._judged, self.filter = done.value, None
+        self._hold(done.value)
+        self.filter = None
         self.complaint, self.step, self.is_undone = "", CalendarStep.RESULT, False
         self._act = done.changes.act if done.changes else b""
         self._was_last = bool(self._act)
@@ -117,6 +119,12 @@ class CalendarImportScreen:
         self._desk.announce(undone[1])
         self.changed.emit()
 
+    def _hold(self, judged: tuple[JudgedEvent, ...]) -> None:
+        """Keep the dates and what is asked of them at each drawing: there may be 50,000."""
+        self._judged = judged
+        self._counts = count_verdicts(judged)
+        self._has_free = any(one.event.free for one in judged)
+
     def complain(self, refusals: Sequence[Refusal]) -> None:
         """Say at the place why a calendar was refused."""
         self.say(" ".join(self._words.refusal(refusal) for refusal in refusals))
@@ -128,7 +136,8 @@ class CalendarImportScreen:
 
     def restart(self) -> None:
         """Begin again with another calendar."""
-        self._preview, self._judged, self._act = None, (), b""
+        self._preview, self._act = None, b""
+        self._hold(())
         self.step, self.complaint, self.filter, self.is_undone = CalendarStep.CHOOSE, "", None, False
         self.changed.emit()
 
@@ -152,7 +161,7 @@ class CalendarImportScreen:
     @property
     def has_free(self) -> bool:
         """Whether there are any."""
-        return any(one.event.free for one in self._judged)
+        return self._has_free
 
     @property
     def writing(self) -> int:
@@ -167,13 +176,14 @@ class CalendarImportScreen:
 
     def counts(self) -> dict[EventVerdict, int]:
         """How many dates have each verdict."""
-        return count_verdicts(self._judged)
+        return self._counts
 
     @property
     def ids(self) -> "array[int]":
         """The places of the dates that the filter keeps, by time; what has none comes first."""
-        kept = [number for number, one in enumerate(self._judged, 1) if self.filter in {None, one.verdict}]
-        return array("q", sorted(kept, key=self._time_of))
+        if self.filter is None:
+            return array("q", range(1, len(self._judged) + 1))
+        return array("q", (number for number, one in enumerate(self._judged, 1) if one.verdict is self.filter))
 
     def lines(self, numbers: Sequence[int]) -> list[EventLine]:
         """The lines of dates."""
@@ -208,10 +218,6 @@ class CalendarImportScreen:
             first=window.first,
             last=window.last,
         )
-
-    def _time_of(self, number: int) -> str:
-        at = self._judged[number - 1].event.starts_at
-        return at.isoformat() if at else ""
 
     def _counted(self) -> list[str]:
         words, counts = self._words, self.counts()

@@ -235,6 +235,17 @@ def test_a_series_in_another_zone_follows_the_summer_time_of_that_zone(written: 
     ]
 
 
+def test_a_series_ends_at_the_moment_that_is_given_in_greenwich_time(written: Written) -> None:
+    daily = ["DTSTART;TZID=America/Toronto:20261129T090000", "DURATION:PT1H"]
+    for until, days in (("20261201T120000Z", 2), ("20261201T140000Z", 3), ("20261201", 3), ("99991231T235959Z", 542)):
+        assert len(written.event(*daily, f"RRULE:FREQ=DAILY;UNTIL={until}").events) == days
+
+
+def test_two_dates_on_one_day_have_names_of_their_own(written: Written) -> None:
+    calendar = written.event("DTSTART:20261124T090000", "DURATION:PT1H", "RDATE:20261124T150000")
+    assert [event.key for event in calendar.events] == ["20261124", "20261124T1500"]
+
+
 def test_whole_days_without_an_end_or_with_the_same_day_as_end_are_one_day(written: Written) -> None:
     for lines in ([], ["DTEND;VALUE=DATE:20261203"]):
         event = written.one("DTSTART;VALUE=DATE:20261203", *lines)
