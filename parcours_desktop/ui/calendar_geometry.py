@@ -11,7 +11,7 @@ from parcours_desktop.screens.calendar_entries import MIDNIGHT, Column, Entry, S
 FIRST_MINUTE, LAST_MINUTE = 8 * 60, 18 * 60
 HOUR_LEAST = 46
 SHORTEST = 22.0  # pixels of the smallest entry, so that a name can be read
-RULER = 58
+RULER = 66
 SNAP = 15
 GAP = 4
 HEAD = 9  # above the first hour, so that its name is whole

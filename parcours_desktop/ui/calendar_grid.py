@@ -104,7 +104,7 @@ class CalendarGrid(GridKeys):
         placed = self.geometry_.at(event.position())
         if placed is not None:
             self._go(spot_of(placed))
-        self._drag = GridDrag.begun(self.geometry_, event.position())
+        self.begin_drag(event.position())
         if placed is None and self._drag is not None:
             place = self.geometry_.column_at(event.position().x()) or 0
             self._go(Spot(place, self.geometry_.minute_at(event.position().y())))
@@ -113,12 +113,7 @@ class CalendarGrid(GridKeys):
         if self._drag is None:
             self._show_cursor(event.position())
             return
-        before = self._drag.area()
-        if self._drag.go(event.position()):
-            self.setCursor(CURSORS.get(self._drag.grip, Qt.CursorShape.ArrowCursor))
-            own = self._drag.placed.area if self._drag.placed is not None else QRectF()
-            self._redraw(before, self._drag.area(), own)
-            self.spot_shown.emit(self._drag.area())
+        self.drag_to(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag = self._drag
@@ -136,6 +131,21 @@ class CalendarGrid(GridKeys):
             drag.placed.place if drag.placed else -1,
         ):
             self.move_wanted.emit(drag.entry.id, slot)
+
+    def begin_drag(self, at: QPointF) -> None:
+        """Take what stands at a point, or an empty slot."""
+        self._drag = GridDrag.begun(self.geometry_, at)
+
+    def drag_to(self, at: QPointF) -> None:
+        """Go on with the drag; only where the ghost was and is, and where its entry stands, is drawn anew."""
+        if self._drag is None:
+            return
+        before = self._drag.area()
+        if self._drag.go(at):
+            self.setCursor(CURSORS.get(self._drag.grip, Qt.CursorShape.ArrowCursor))
+            own = self._drag.placed.area if self._drag.placed is not None and before.isEmpty() else QRectF()
+            self._redraw(before, self._drag.area(), own)
+            self.spot_shown.emit(self._drag.area())
 
     def end_drag(self) -> None:
         """Give up the drag: everything stands where it stood."""

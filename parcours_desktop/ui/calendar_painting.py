@@ -33,7 +33,7 @@ class GridPainting:
                 painter.drawLine(QPointF(RULER - 6, y), QPointF(width, y))
                 painter.setPen(QColor(theme.grey_medium))
                 hour = self._words.time(time(minute // 60 % 24))
-                area = QRectF(0, y - 8, RULER - 12, 16)
+                area = QRectF(0, y - 8, RULER - 10, 16)
                 painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hour)
         painter.setPen(QPen(QColor(theme.hairline), 1))
         for place in range(len(geometry.columns) + 1):
