@@ -2,16 +2,21 @@
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.paper import Paper
+from parcours_desktop.domain.codes import AppointmentKind
 from parcours_desktop.queries.numbers import case_of_number
+from parcours_desktop.queries.staff import person_of_login
+from parcours_desktop.screens.appointment_form import AppointmentFormScreen
 from parcours_desktop.screens.calendar import CalendarScreen
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.case_list import CaseListScreen
+from parcours_desktop.screens.day_printing import day_printout
 from parcours_desktop.screens.duplicates import DuplicatesScreen
 from parcours_desktop.screens.import_list import ImportScreen
 from parcours_desktop.screens.new_case import NewCaseScreen
 from parcours_desktop.screens.office_shell import OfficeShellScreen
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
+from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.screens.today import TodayScreen
 from parcours_desktop.screens.working_days import WorkingDaysScreen
 from parcours_desktop.system.settings import Settings
@@ -46,6 +51,16 @@ class OfficeScreens:
     def today(self) -> TodayScreen:
         """What must be done today."""
         return TodayScreen(self._desk, self._words)
+
+    def day_page(self, officer: str) -> Printout:
+        """Today on paper, of an officer (login) or ("") of whoever sits at the desk."""
+        with self._desk.reading() as file:
+            person = person_of_login(file, officer) if officer else None
+        return day_printout(self._desk, self._words, Paper[self.settings.paper.name], officer=person)
+
+    def meeting(self, case_id: int) -> AppointmentFormScreen:
+        """The form of a first meeting with the person of a case."""
+        return AppointmentFormScreen(self._desk, self._words, case_id=case_id, kind=AppointmentKind.FIRST_MEETING)
 
     def calendar(self) -> CalendarScreen:
         """The calendar."""

@@ -50,6 +50,7 @@ GROUPS = (GO, CASES, CASE, PLAN, CALENDAR, EDIT, PROGRAM)
 
 ACTIONS: tuple[Action, ...] = (
     Action("go_today", marked("Aller à la page d’aujourd’hui"), "Alt+Home", "sun", GO),
+    Action("print_day", marked("Imprimer ma journée"), "Ctrl+J", "printer", GO),
     Action("go_cases", marked("Aller aux dossiers"), "Ctrl+1", "folder", GO),
     Action("go_calendar", marked("Aller au calendrier"), "Ctrl+2", "calendar", GO),
     Action("search", marked("Rechercher un dossier"), "Ctrl+K", "search", GO),

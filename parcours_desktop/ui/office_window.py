@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.system.settings import Settings
+from parcours_desktop.ui.appointment_dialog import AppointmentDialog
 from parcours_desktop.ui.calendar_panel import CalendarPanel
 from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.case_panel import CasePanel
@@ -17,6 +18,7 @@ from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
 from parcours_desktop.ui.import_panel import ImportPanel
 from parcours_desktop.ui.new_case_panel import NewCasePanel
 from parcours_desktop.ui.notices import Notice
+from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.preferences_panel import PreferencesPanel
 from parcours_desktop.ui.shell import MainWindow
@@ -99,6 +101,7 @@ class OfficeWindow(QObject):
         self.preferences = PreferencesPanel(screens.preferences(), around)
         self.today = TodayPanel(screens.today(), around)
         self.main.add_page(TODAY, self.today)
+        self._day_output = PageOutput(around, self.main)
         self.main.add_page(CASES, self.cases)
         self.main.add_page(CALENDAR, self.calendar)
         self.main.add_page(PREFERENCES, self.preferences)
@@ -133,10 +136,11 @@ class OfficeWindow(QObject):
             ("working_days", self._on_working_days),
             ("undo", self._on_undo),
             ("redo", self._on_redo),
+            ("print_day", self._on_print_day),
             ("lock", self.lock_wanted.emit),
         ):
             actions.bind(name, main, handler)
-        self.today.add_buttons("new_case")
+        self.today.add_buttons("print_day", "new_case")
         self.screens.shell.changed.connect(self._on_file_changed)
         self._draw_undo()
 
@@ -203,9 +207,15 @@ class OfficeWindow(QObject):
         self.around.actions.run("print")
 
     def _on_schedule(self, case_id: int) -> None:
-        """Plan a meeting with the person of a case."""
-        self.open_case(case_id, tab="appointments")
-        self.around.actions.run("case_appointment")
+        """Ask for a first meeting with the person of a case, on the next free time if their officer has one."""
+        calendar = self._calendar_screen
+        card = calendar.tray.card(case_id)
+        form = calendar.form_at(calendar.slot_for(card), case_id) if card else self.screens.meeting(case_id)
+        self.around.questions.show(AppointmentDialog(self.main, form, self.around))
+
+    def _on_print_day(self) -> None:
+        """Print the day that is shown, or one's own."""
+        self._day_output.print_page(self.screens.day_page(self.today.listed.officer))
 
     def _on_list(self, wanted: Any) -> None:
         """The list of cases, narrowed as a page asks."""
