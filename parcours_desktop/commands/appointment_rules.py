@@ -66,7 +66,9 @@ def checked(
         refusals.append(Refusal("officer_unknown", "officer"))
     if not kept["kind"].has_person:
         refusals += _whose(scene, case_id, kept)
-    elif case_id:
+    elif not case_id and kept["kind"] is not AppointmentKind.GROUP_SESSION:
+        refusals.append(Refusal("kind_needs_person", "kind"))
+    else:
         refusals += _wrong_orders(work, scene, case_id, kept, but)
     if refusals:
         raise Refused(*refusals)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
+from parcours_desktop.commands.appointment_conflicts import conflicts_in
 from parcours_desktop.commands.appointments import (
     AddAppointment,
     ChangeAppointment,
@@ -35,6 +36,7 @@ APPOINTMENT = Form(
                 Field("place_detail", marked("Précision sur le lieu"), width=FULL),
                 Field("officer", marked("Avec"), CHOICE, width=FULL, choices="officers"),
                 Field("note", marked("Note"), FieldKind.LONG_TEXT, width=FULL, max_length=4000),
+                Field("conflict_reason", marked("Pourquoi passer outre"), width=FULL, max_length=4000),
             ),
         ),
     )
@@ -66,6 +68,7 @@ class AppointmentsScreen:
         self.chosen: int | None = None
         self.is_open = False
         self.refusals: tuple[Refusal, ...] = ()
+        self.needs_reason = False
         state.changed.connect(self.changed.emit)
 
     def choices(self, source: str) -> tuple[Choice, ...]:
@@ -94,17 +97,17 @@ class AppointmentsScreen:
 
     def begin(self) -> None:
         """Open the form on a new appointment."""
-        self.chosen, self.is_open, self.refusals = None, True, ()
+        self.chosen, self.is_open, self.refusals, self.needs_reason = None, True, (), False
         self.changed.emit()
 
     def choose(self, appointment_id: int) -> None:
         """Open the form on an appointment, to correct it."""
-        self.chosen, self.is_open, self.refusals = appointment_id, True, ()
+        self.chosen, self.is_open, self.refusals, self.needs_reason = appointment_id, True, (), False
         self.changed.emit()
 
     def leave(self) -> None:
         """Close the form."""
-        self.chosen, self.is_open, self.refusals = None, False, ()
+        self.chosen, self.is_open, self.refusals, self.needs_reason = None, False, (), False
         self.changed.emit()
 
     def values(self) -> dict[str, FieldValue]:
@@ -116,7 +119,9 @@ class AppointmentsScreen:
         """Make the appointment that the form describes; False when something in it was refused."""
         columns, self.refusals = read_form(values)
         if not self.refusals:
-            self._try(AddAppointment(self.state.case_id, **columns))
+            self._try(
+                AddAppointment(self.state.case_id, **columns, conflict_reason=str(values.get("conflict_reason") or ""))
+            )
         return self._settled()
 
     def save(self, name: str, values: Mapping[str, FieldValue]) -> bool:
@@ -126,12 +131,14 @@ class AppointmentsScreen:
             return False
         columns, self.refusals = read_form(values)
         if not self.refusals:
-            changed = {column: columns[column] for column in _UNITS.get(name, (name,))}
-            seen = row.seen
-            if "starts_at" in changed and row.state.is_open:
-                self._try(MoveAppointment(row.id, changed["starts_at"], seen, changed["minutes"]))
-            else:
-                self._try(ChangeAppointment(row.id, changed, seen))
+            changed, seen = self._changed(name, row, columns), row.seen
+            reason = str(values.get("conflict_reason") or "")
+            if set(changed) == {"starts_at", "minutes"} and row.state.is_open:
+                self._try(
+                    MoveAppointment(row.id, changed["starts_at"], seen, changed["minutes"], conflict_reason=reason)
+                )
+            elif changed:
+                self._try(ChangeAppointment(row.id, changed, seen, reason))
         return self._settled(stay=True)
 
     def set_state(self, appointment_id: int, state: AppointmentState) -> bool:
@@ -144,10 +151,24 @@ class AppointmentsScreen:
             self.state.arrival_changed.emit()
         return done is not None
 
+    def _changed(self, name: str, row: AppointmentRow, columns: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns that a field writes; the reason is written with everything that had been refused without it."""
+        if name != "conflict_reason":
+            return {column: columns[column] for column in _UNITS.get(name, (name,))}
+        units = [_UNITS.get(field.name, (field.name,)) for field in APPOINTMENT.fields if field.name != name]
+        return {
+            column: columns[column]
+            for unit in units
+            if any(columns[column] != getattr(row, column) for column in unit)
+            for column in unit
+        }
+
     def _try(self, command: Any) -> None:
+        self.needs_reason = False
         try:
             self.state.desk.do(command)
         except Refused as refused:
+            self.needs_reason = bool(conflicts_in(refused.refusals))
             self.refusals = tuple(_beside(refusal) for refusal in refused.refusals)
         except Trouble as trouble:
             self.state.troubled.emit(self.state.words.trouble(trouble))
@@ -221,6 +242,7 @@ def proposed(state: CaseState) -> dict[str, FieldValue]:
         "place_detail": "",
         "officer": sheet.officer.login if sheet.officer else state.desk.user.login,
         "note": "",
+        "conflict_reason": "",
     }
 
 
@@ -235,6 +257,7 @@ def shown(row: AppointmentRow, words: Words) -> dict[str, FieldValue]:
         "place_detail": row.place_detail,
         "officer": row.officer,
         "note": row.note,
+        "conflict_reason": row.conflict_reason,
     }
 
 

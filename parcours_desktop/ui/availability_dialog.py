@@ -13,7 +13,7 @@ from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.ui.widgets.labels import label, named
 
 ID = Qt.ItemDataRole.UserRole
-LIST_HEIGHT = 210
+LIST_HEIGHT, OFFICERS_WIDTH = 190, 190
 
 
 class _Lines(QListWidget):
@@ -54,13 +54,15 @@ class AvailabilityDialog(QDialog):
     def _build(self) -> None:
         look, words = self._around.look, self._around.words
         self.setWindowTitle(words("Heures de rencontre"))
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(680)
         self.officers = named(ChoiceEditor(words("Choisir…")), "officers")
         self.officers.set_choices(self.hours.officers())
         self.officers.set_value(self.hours.officer)
+        self.officers.setMinimumWidth(OFFICERS_WIDTH)
         self.officers.inner.setAccessibleName(words("Heures de"))
         self.lines = named(_Lines(self), "hours")
         self.lines.setFixedHeight(LIST_HEIGHT)
+        self.lines.setSpacing(3)
         self.empty = label(
             words("Aucune heure n’est fixée\u00a0: les heures habituelles du bureau valent."), "subtle", wrap=True
         )

@@ -203,6 +203,7 @@ class AppointmentsTab(QWidget):
         self._was_open, self._held = True, screen.chosen
         self.title.title.setText(words("Nouveau rendez-vous") if new else words("Modifier le rendez-vous"))
         self.save.setVisible(new)
+        self.form.set_field_visible("conflict_reason", screen.needs_reason)
         self.form.show_refusals(screen.refusals)
 
     def _draw_lines(self) -> None:

@@ -66,6 +66,9 @@ def test_people_have_cases_and_own_time_has_none(desk: Desk) -> None:
     assert codes(desk, AddOwnTime("", AppointmentKind.FOLLOW_UP, wall("2026-11-24T10:00"))) == [
         ("kind_needs_person", "kind")
     ]
+    assert codes(desk, AddAppointment(0, AppointmentKind.FIRST_MEETING, wall("2026-11-24T10:00"))) == [
+        ("kind_needs_person", "kind")
+    ]
     made = an_appointment_of(desk, case)
     assert codes(desk, RemoveOwnTime(made, seen(desk))) == [("cancel_instead", "")]
 

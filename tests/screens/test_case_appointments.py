@@ -103,3 +103,24 @@ def test_outcomes_follow_the_hour(desk: Desk) -> None:
     assert screen.set_state(past, HELD)
     assert [line.row.id for line in screen.over] == [past]
     assert screen.outcomes(screen.over[0].row) == (MISSED, CANCELLED, CONFIRMED)
+
+
+def test_what_is_in_the_way_asks_for_a_reason_and_goes_ahead_with_it(desk: Desk) -> None:
+    other = a_case(desk, csq_number="CSQ-20000009")
+    an_appointment_of(desk, other, starts_at=wall("2026-11-24T10:00"), state=CONFIRMED)
+    case = a_case(desk)
+    screen = screen_of(desk, case)
+    screen.begin()
+    given = screen.values() | {"time": "10 h 15"}
+    assert not screen.add(given)
+    assert screen.needs_reason
+    assert [refusal.code for refusal in screen.refusals] == ["conflicts", "officer_busy"]
+    assert screen.add(given | {"conflict_reason": "À deux"})
+    (line,) = screen.to_come
+    assert line.row.conflict_reason == "À deux"
+    screen.choose(line.row.id)
+    assert screen.save("time", screen.values() | {"time": "14 h"})
+    assert not screen.save("time", screen.values() | {"time": "10 h", "conflict_reason": ""})
+    assert screen.save("conflict_reason", screen.values() | {"time": "10 h", "conflict_reason": "À deux encore"})
+    assert screen.to_come[0].row.starts_at == wall("2026-11-24T10:00")
+    assert complaints(desk) == []

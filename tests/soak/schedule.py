@@ -15,6 +15,7 @@ from parcours_desktop.commands.journey import BringBack, ConfirmArrival, Resolve
 from parcours_desktop.commands.needs import SaveNeed
 from parcours_desktop.commands.notes import WriteNote
 from parcours_desktop.commands.objectives import AddObjective, ChangeObjective, RemoveObjective
+from parcours_desktop.commands.own_time import AddOwnTime
 from parcours_desktop.commands.sharing import ShareSteps, UnshareSteps
 from parcours_desktop.commands.steps import ChangeStep, LeaveUndone, MoveSteps, RemoveSteps, SetStepsState, TickSteps
 from parcours_desktop.database.journal import position
@@ -216,7 +217,7 @@ def _moved(dice: random.Random, form: Form) -> Command[Any]:
 
 
 def _meeting_moved(dice: random.Random, form: Form) -> Command[Any]:
-    return MoveAppointment(form.row, datetime(2026, 12, dice.randint(1, 28), 9, 30), form.seen)  # noqa: DTZ001 wall time
+    return MoveAppointment(form.row, datetime(2026, 12, dice.randint(1, 28), 9, 30), form.seen, conflict_reason="Essai")  # noqa: DTZ001
 
 
 def _meeting_state(dice: random.Random, form: Form) -> Command[Any]:
@@ -263,7 +264,14 @@ def add_objective(schedule: Schedule, desk: Desk) -> None:
 def add_appointment(schedule: Schedule, desk: Desk) -> None:
     at = datetime.combine(schedule.day(), datetime.min.time()).replace(hour=10)
     kind, place = schedule.dice.choice(list(AppointmentKind)), schedule.dice.choice(list(Place))
-    desk.do(AddAppointment(schedule.case(), kind, at, place=place, state=AppointmentState.CONFIRMED))
+    if not kind.has_person:
+        desk.do(AddOwnTime("", kind, at, conflict_reason="Essai"))
+        return
+    desk.do(
+        AddAppointment(
+            schedule.case(), kind, at, place=place, state=AppointmentState.CONFIRMED, conflict_reason="Essai"
+        )
+    )
 
 
 def save_need(schedule: Schedule, desk: Desk) -> None:
