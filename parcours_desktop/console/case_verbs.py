@@ -68,7 +68,7 @@ def cases(arguments: Namespace, words: Words, clock: Clock) -> int:  # noqa: ARG
 def show(arguments: Namespace, words: Words, clock: Clock) -> int:
     """One case, whole as JSON, or in a few lines."""
     with desk_of(arguments, clock) as desk, desk.reading() as file:
-        whole = case_json(file, _found(desk, arguments.case), desk)
+        whole = case_json(file, found_case(desk, arguments.case), desk)
     if arguments.json:
         print(json_text(whole))
         return 0
@@ -81,13 +81,13 @@ def show(arguments: Namespace, words: Words, clock: Clock) -> int:
 def print_plan(arguments: Namespace, words: Words, clock: Clock) -> int:  # noqa: ARG001
     """The action plan as a PDF: always in French (Charter of the French language, s. 15)."""
     with desk_of(arguments, clock) as desk, desk.reading() as file:
-        sheet = plan_sheet(file, _found(desk, arguments.case), clock.today(), desk.reference, desk.workdays)
+        sheet = plan_sheet(file, found_case(desk, arguments.case), clock.today(), desk.reference, desk.workdays)
     paper = {str(Size.LETTER): Paper.LETTER, str(Size.A4): Paper.A4}[arguments.paper]
     write_bytes(arguments.output, draw_plan(sheet, Words("fr"), paper))
     return 0
 
 
-def _found(desk: Desk, number: str) -> int:
+def found_case(desk: Desk, number: str) -> int:
     """The case that bears a file number, or a certificate number."""
     with desk.reading() as file:
         case_id = case_of_number(file, number)

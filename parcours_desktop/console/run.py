@@ -4,7 +4,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from parcours_desktop.console import calendar_verbs, case_verbs, office_verbs, schedule_verbs, workdays_verbs
+from parcours_desktop.console import (
+    calendar_verbs,
+    case_verbs,
+    clock_verbs,
+    office_verbs,
+    schedule_verbs,
+    workdays_verbs,
+)
 from parcours_desktop.console.opening import Busy
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.system.clock import Clock, FixedClock, SystemClock
@@ -20,7 +27,8 @@ _VERBS: dict[str, Verb] = {
     "import": case_verbs.bring,
     "cases": case_verbs.cases,
     "show": case_verbs.show,
-    "print": case_verbs.print_plan,
+    "print": clock_verbs.print_page,
+    "clock": clock_verbs.clock,
     "workdays": workdays_verbs.workdays,
     "calendar": calendar_verbs.calendar,
     "schedule": schedule_verbs.schedule,

@@ -21,48 +21,15 @@ from parcours_desktop.queries.attempts import attempts_of
 from parcours_desktop.queries.clock_sheet import clock_sheet_of
 from parcours_desktop.queries.letter_sheet import letter_sheet, next_first_meeting
 from parcours_desktop.screens.case_state import CaseState
-from parcours_desktop.screens.fields import Choice, Field, FieldKind, FieldValue, Form, Section, Width
+from parcours_desktop.screens.clock_fields import ATTEMPT, EXCUSE
+from parcours_desktop.screens.fields import Choice, FieldValue
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.screens.typed_times import read_time
 from parcours_desktop.wording.clock_words import outcome
-from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
-CHOICE, FULL, TEXT_AT_MOST = FieldKind.CHOICE, Width.FULL, 4000
-ATTEMPT = Form(
-    (
-        Section(
-            "",
-            (
-                Field("way", marked("Moyen"), CHOICE, required=True, choices="ways"),
-                Field("result", marked("Résultat"), CHOICE, required=True, choices="results"),
-                Field("day", marked("Jour"), FieldKind.DATE, required=True),
-                Field("time", marked("Heure"), required=True, max_length=12, placeholder=marked("9 h 30")),
-                Field("note", marked("Note"), width=FULL, max_length=TEXT_AT_MOST),
-            ),
-        ),
-    )
-)
-EXCUSE = Form(
-    (
-        Section(
-            "",
-            (
-                Field("reason", marked("Motif"), CHOICE, required=True, width=FULL, choices="reasons"),
-                Field("on", marked("Justifié le"), FieldKind.DATE, required=True),
-                Field(
-                    "note",
-                    marked("Précision"),
-                    FieldKind.LONG_TEXT,
-                    width=FULL,
-                    help=marked("Elle est gardée dans les notes du dossier et paraît sur la preuve."),
-                    max_length=TEXT_AT_MOST,
-                ),
-            ),
-        ),
-    )
-)
+__all__ = ["ATTEMPT", "EXCUSE", "AttemptLine", "ClockScreen", "StripDay"]
 _CODES = {"ways": AttemptWay, "results": AttemptResult, "reasons": ExcuseReason}
 
 

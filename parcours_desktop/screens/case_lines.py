@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parcours_desktop.domain.case_state import CaseState, CaseStateKind
+from parcours_desktop.domain.clock import ClockState, FirstMeetingClock
 from parcours_desktop.domain.codes import AppointmentKind, Stage, Strand
 from parcours_desktop.queries.case_list import CaseListRow, CaseOrder
 from parcours_desktop.screens.case_names import CaseNames
@@ -16,10 +17,11 @@ FIRST_COLUMNS = ("file_number", "name", "country", "strand", "stage", "next", "s
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list: the row of the file and its state today."""
+    """One line of the list: the row of the file, its state today, its clock."""
 
     row: CaseListRow
     state: CaseState
+    clock: FirstMeetingClock
 
     @property
     def id(self) -> int:
@@ -57,6 +59,7 @@ COLUMNS = (
     LineColumn("stage", marked("Étape"), 118, CaseOrder.STAGE),
     LineColumn("next", marked("Prochaine date"), 102, CaseOrder.NEXT),
     LineColumn("state", marked("État"), 118, CaseOrder.DEADLINE),
+    LineColumn("clock", marked("Première rencontre"), 150, CaseOrder.DEADLINE),
     LineColumn("arrival", marked("Arrivée"), 110, CaseOrder.ARRIVAL),
     LineColumn("language", marked("Langue"), 110, CaseOrder.LANGUAGE),
     LineColumn("region", marked("Région"), 150, CaseOrder.REGION),
@@ -99,6 +102,8 @@ class CaseWords:
         """The words of one cell."""
         if key == "state":
             return self.state(line.state)
+        if key == "clock":
+            return self.clock(line.clock)
         if key == "strand":
             return self._words.short_label(line.strand) if line.strand else "—"
         return self._texts[key](line.row)
@@ -139,6 +144,22 @@ class CaseWords:
             CaseStateKind.UP_TO_DATE: words("à jour"),
         }
         return said[state.kind]
+
+    def clock(self, clock: FirstMeetingClock) -> str:
+        """What the five-working-day clock shows, in a word or two."""
+        words = self._words
+        match clock.state:
+            case ClockState.MET:
+                return words("tenue {day}, à temps", day=self._near(clock.first_met_on))
+            case ClockState.RUNNING:
+                left = clock.days_left or 0
+                return words.many("{n} j ouvr.", "{n} j ouvr.", left) if left else words("dernier jour")
+            case ClockState.MISSED:
+                late = clock.days_late or 0
+                return words.many("délai dépassé de {n} j", "délai dépassé de {n} j", late)
+            case ClockState.EXCUSED:
+                return words("dépassement justifié")
+        return "—"
 
     def next_what(self, row: CaseListRow) -> str:
         """What comes next, in words."""

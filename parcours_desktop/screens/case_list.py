@@ -157,14 +157,17 @@ class CaseListScreen:
         """The lines of the given cases."""
         with self.desk.reading() as file:
             rows = case_rows(file, ids)
-        return [Line(row, self.state_of(row)) for row in rows]
+        return [Line(row, self.state_of(row), self.clock_of(row)) for row in rows]
+
+    def clock_of(self, row: CaseListRow) -> FirstMeetingClock:
+        """The five-working-day clock of a case today."""
+        excuse = ExcuseReason(row.excuse_reason) if row.excuse_reason else None
+        return FirstMeetingClock(row.arrived_on, row.first_met_on, excuse, self.desk.clock.today(), self.desk.workdays)
 
     def state_of(self, row: CaseListRow) -> CaseState:
         """What presses in a case today."""
-        excuse = ExcuseReason(row.excuse_reason) if row.excuse_reason else None
-        clock = FirstMeetingClock(row.arrived_on, row.first_met_on, excuse, self.desk.clock.today(), self.desk.workdays)
         return state_of(
-            clock,
+            self.clock_of(row),
             step_due_on=row.step_due_on,
             last_contact_on=row.last_contact_on,
             arriving_on=row.arriving_on,

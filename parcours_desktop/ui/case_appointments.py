@@ -172,6 +172,9 @@ class AppointmentsTab(QWidget):
         sheet.body.addWidget(self.save, alignment=Qt.AlignmentFlag.AlignRight)
         self.side.column.addWidget(sheet)
         self.side.column.addStretch(1)
+        self._lay()
+
+    def _lay(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP - 4)

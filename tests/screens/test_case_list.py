@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from parcours_desktop.commands.desk import Desk
-from parcours_desktop.domain.codes import DismissalReason, Stage, Strand
+from parcours_desktop.commands.excuses import ExcuseFirstMeeting
+from parcours_desktop.domain.codes import DismissalReason, ExcuseReason, Stage, Strand
 from parcours_desktop.domain.progress import Cancelled, Progress
 from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.queries.case_list import NOBODY, CaseFilter, CaseOrder
@@ -17,6 +18,7 @@ from parcours_desktop.screens.case_list import CaseListScreen, ReadIds
 from parcours_desktop.screens.case_views import CaseView, view_json, view_of_json
 from parcours_desktop.system.clock import FixedClock
 from parcours_desktop.wording.words import Words
+from tests.builders.acts import an_appointment_of, seen
 from tests.builders.cases import a_case
 
 WORDS = Words("fr")
@@ -223,3 +225,24 @@ def test_an_act_of_anybody_is_seen_in_the_list(desk: Desk) -> None:
     screen.close()
     a_case(desk, csq_number="CSQ-2")
     assert list(screen.ids) == [case_id]
+
+
+def test_the_list_tells_how_the_clock_of_each_case_stands(desk: Desk) -> None:
+    running = a_case(desk, arrived_on=date(2026, 11, 20))
+    met = a_case(desk, csq_number="CSQ-20000002", birth_date=date(1990, 1, 2))
+    an_appointment_of(desk, met)
+    missed = a_case(desk, csq_number="CSQ-20000003", birth_date=date(1991, 1, 2), arrived_on=date(2026, 11, 10))
+    excused = a_case(desk, csq_number="CSQ-20000004", birth_date=date(1992, 1, 2), arrived_on=date(2026, 11, 10))
+    desk.do(ExcuseFirstMeeting(excused, ExcuseReason.ASKED_LATER, date(2026, 11, 20), seen(desk), "Préfère décembre"))
+    expected = a_case(
+        desk, csq_number="CSQ-20000005", birth_date=date(1993, 1, 2), arrived_on=None, arriving_on=date(2026, 12, 1)
+    )
+    screen = CaseListScreen(desk, Words("fr"))
+    said = {line.id: screen.says.text("clock", line) for line in screen.lines(screen.ids)}
+    assert said == {
+        running: "4 j ouvr.",
+        met: "tenue 17\u00a0nov., à temps",
+        missed: "délai dépassé de 4 j",
+        excused: "dépassement justifié",
+        expected: "—",
+    }
