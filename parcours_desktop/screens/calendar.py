@@ -19,6 +19,7 @@ from parcours_desktop.screens.calendar_tray import CalendarTray, TrayCard
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.proposal import ProposalScreen
 from parcours_desktop.wording.words import Words
 
 HIDDEN = {AppointmentState.CANCELLED, AppointmentState.MOVED}
@@ -43,6 +44,7 @@ class CalendarScreen:
         self.logins: tuple[str, ...] | None = self._usual_logins()
         self.acts = CalendarActs(desk, words)
         self.tray = CalendarTray(desk, words, self.names)
+        self.proposal = ProposalScreen(desk, words)
         self.tray.reread(self.logins)
         self._read()
         desk.listen(self._on_changes)
@@ -50,6 +52,7 @@ class CalendarScreen:
     def close(self) -> None:
         """Listen no more."""
         self.desk.leave(self._on_changes)
+        self.proposal.close()
 
     @property
     def today(self) -> date:
@@ -199,6 +202,11 @@ class CalendarScreen:
             events = [event for event in events if event.row.officer == login]
             whole = [event for event in whole if event.row.officer == login]
             due = tuple(row for row in due if row.officer == login)
+        ghosts = tuple(
+            self.drawing.ghost(one)
+            for one in self.proposal.ghosts
+            if one.starts_at.date() == on and one.meeting.officer in ((login,) if login else self.looked_at())
+        )
         holiday = self.desk.workdays.holiday(on)
         shaded = self.officer_of(login) if login or (self.logins and len(self.logins) == 1) else ""
         title = self.drawing.name_of(login) if login else self.words.short_weekday_date(on)
@@ -209,7 +217,7 @@ class CalendarScreen:
             on == self.today,
             self.words.label(holiday) if holiday else self._closing(on, login),
             not self.desk.workdays.is_working(on),
-            tuple(self.drawing.entry(event) for event in events),
+            (*(self.drawing.entry(event) for event in events), *ghosts),
             tuple(self.drawing.entry(event) for event in whole),
             self.drawing.flags(due, self.today),
             self.drawing.open_hours(on, shaded, self.calendar.availability, self.desk.workdays),

@@ -5,10 +5,11 @@ from datetime import date, datetime, time
 
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.free_time import hours_of
-from parcours_desktop.domain.rows import AvailabilityRow, OfficerRow
+from parcours_desktop.domain.rows import AppointmentRow, AvailabilityRow, OfficerRow
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.calendar import CalendarEvent, DeadlineRow, DeadlineState
 from parcours_desktop.screens.calendar_entries import Entry, Flag, FlagState, Shade
+from parcours_desktop.screens.proposal import Ghost
 from parcours_desktop.system.reference import Reference
 from parcours_desktop.wording.words import Words
 
@@ -56,6 +57,26 @@ class CalendarDrawing:
         return Entry(
             rows, name, "" if whole else words.time(row.starts_at), about, state, tip, SHADES.get(row.kind, Shade.OWN)
         )
+
+    def ghost(self, ghost: Ghost) -> Entry:
+        """A meeting that is only proposed: its number is that of its case below zero, and nothing of it is in the file."""
+        words, meeting = self._words, ghost.meeting
+        row = AppointmentRow(
+            -meeting.case_id,
+            meeting.case_id,
+            0,
+            AppointmentKind.FIRST_MEETING,
+            AppointmentState.PROPOSED,
+            meeting.start,
+            meeting.minutes,
+            Place.OFFICE,
+            "",
+            meeting.officer,
+            "",
+            ghost.name,
+        )
+        about = words("Proposition")
+        return Entry((row,), ghost.name, words.time(meeting.start), about, ghost.about, ghost.tip, Shade.SETTLEMENT)
 
     def flag(self, due: DeadlineRow, today: date) -> Flag:
         """The flag of a deadline."""

@@ -64,7 +64,12 @@ class Entry:
     @property
     def can_move(self) -> bool:
         """Whether it is still to come."""
-        return self.row.state.is_open
+        return self.row.state.is_open and not self.is_ghost
+
+    @property
+    def is_ghost(self) -> bool:
+        """Whether it is only proposed and not in the file."""
+        return self.row.id < 0
 
     @property
     def is_struck(self) -> bool:

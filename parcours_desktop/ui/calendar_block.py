@@ -56,7 +56,8 @@ class BlockPainting:
         theme = self._look.theme
         ink = shade_ink(theme, entry.shade)
         painter.setPen(QPen(QColor(theme.surface), 1))
-        painter.setBrush(QColor(theme.surface) if entry.is_struck else tinted(ink, theme.surface))
+        pale = entry.is_struck or entry.is_ghost
+        painter.setBrush(QColor(theme.surface) if pale else tinted(ink, theme.surface))
         painter.drawRoundedRect(area, CORNER, CORNER)
         painter.setPen(Qt.PenStyle.NoPen)
         if entry.shade is Shade.OWN:

@@ -83,7 +83,7 @@ class CalendarList(QWidget):
         self.table.set_ids(self.lines.ids)
         filled = self.table.rowCount() > 0
         self._stack.setCurrentWidget(self.view if filled else self.empty)
-        self.setFocusProxy(self.view if filled else None)  # or the keys of the calendar would be lost with the rows
+        self.setFocusProxy(self.view if filled else None)  # type: ignore[arg-type] # or the keys of the calendar would be lost with the rows
 
     def _on_sort(self, key: str, descending: bool) -> None:
         self.lines.sort(key, descending)

@@ -1,9 +1,10 @@
 """The calendar: day, working week, month or list; at its right the small month and the people who wait for a first meeting."""
 
 from datetime import date, datetime, time
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.appointment_form import AppointmentFormScreen
 from parcours_desktop.screens.calendar import CalendarScreen
@@ -15,10 +16,12 @@ from parcours_desktop.ui.calendar_head import CalendarHead
 from parcours_desktop.ui.calendar_hours import CalendarHours
 from parcours_desktop.ui.calendar_list import CalendarList
 from parcours_desktop.ui.calendar_month import CalendarMonth
+from parcours_desktop.ui.calendar_proposal import CalendarProposal
 from parcours_desktop.ui.calendar_small_month import SmallMonth
 from parcours_desktop.ui.calendar_tray import CalendarTrayPane
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
+from parcours_desktop.ui.widgets.labels import named
 
 EDGE = 20
 SIDE_WIDTH = 226
@@ -67,8 +70,8 @@ class CalendarPanel(QWidget):
         beside.addWidget(self.small)
         beside.addSpacing(4)
         beside.addWidget(self.tray, 1)
-        self.proposal_place = QVBoxLayout()
-        beside.addLayout(self.proposal_place)
+        self.proposal = CalendarProposal(self.calendar.proposal, self._around)
+        beside.addWidget(self.proposal)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addWidget(self.pages, 1)
@@ -115,7 +118,7 @@ class CalendarPanel(QWidget):
             page.entry_wanted.connect(self.open_entry)
             page.slot_wanted.connect(self.open_slot)
             page.move_wanted.connect(self.doing.move)
-            page.menu_wanted.connect(self.doing.open_menu)
+            page.menu_wanted.connect(self._on_menu)
         self.month.day_wanted.connect(self._on_day_wanted)
         self.month.case_wanted.connect(self.case_wanted)
         self.list.entry_wanted.connect(self.open_entry)
@@ -129,6 +132,7 @@ class CalendarPanel(QWidget):
         self.doing.case_wanted.connect(self.case_wanted)
         self.doing.entry_wanted.connect(self.open_entry)
         self.doing.drawn_back.connect(self._draw)
+        self.proposal.drawn.connect(self._draw)
         screen.changed.connect(self._on_changed)
 
     def _draw(self) -> None:
@@ -156,10 +160,34 @@ class CalendarPanel(QWidget):
         self._open(self.calendar.form_at(slot))
 
     def open_entry(self, entry_id: int) -> None:
-        """Open an entry."""
+        """Open an entry; a ghost becomes an appointment."""
+        if entry_id < 0:
+            self.proposal.accept_one(-entry_id)
+            return
         entry = self.calendar.entry(entry_id)
         if entry is not None:
             self._open(self.calendar.form_of(entry))
+
+    def ghost_menu(self, case_id: int) -> QMenu:
+        """What can be done with a proposed meeting."""
+        words, menu = self._around.words, named(QMenu(self), "ghost-menu")
+        menu.addAction(words("Accepter")).triggered.connect(partial(self._on_accept, case_id))
+        menu.addAction(words("Écarter")).triggered.connect(partial(self._on_dismiss, case_id))
+        menu.addAction(words("Ouvrir le dossier")).triggered.connect(partial(self._on_case, case_id))
+        return menu
+
+    def _on_menu(self, entry_id: int, at: QPoint) -> None:
+        menu = self.ghost_menu(-entry_id) if entry_id < 0 else self.doing.menu(entry_id)
+        menu.popup(at)
+
+    def _on_accept(self, case_id: int, _checked: bool = False) -> None:
+        self.proposal.accept_one(case_id)
+
+    def _on_dismiss(self, case_id: int, _checked: bool = False) -> None:
+        self.calendar.proposal.dismiss(case_id)
+
+    def _on_case(self, case_id: int, _checked: bool = False) -> None:
+        self.case_wanted.emit(case_id)
 
     def _open(self, form: AppointmentFormScreen) -> None:
         self._around.questions.show(AppointmentDialog(self, form, self._around))
@@ -238,7 +266,9 @@ class CalendarPanel(QWidget):
     def _on_cancel(self) -> None:
         page = self._page()
         current = self.grid.current if isinstance(page, CalendarHours) else page.current
-        if current is not None:
+        if current is not None and current < 0:
+            self.calendar.proposal.dismiss(-current)
+        elif current is not None:
             self.doing.cancel(current)
 
     # The tray

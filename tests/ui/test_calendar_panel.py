@@ -328,3 +328,24 @@ def test_the_calendar_is_drawn_in_every_mode_at_every_size(desk: Desk, panel: Ca
         for width, height in ((1240, 826), (900, 420), (520, 320)):
             panel.resize(width, height)
             assert not panel.grab().isNull()
+
+
+def test_a_proposed_schedule_stands_in_ghosts_that_are_accepted_or_put_aside(
+    desk: Desk, panel: CalendarPanel, robot: CalendarRobot
+) -> None:
+    cases = [
+        a_case(desk, arrived_on=date(2026, 11, 19), csq_number=f"CSQ-2000000{n}", family_name=f"Nom{n}")
+        for n in range(3)
+    ]
+    robot.click("Proposer un horaire")
+    robot.wait(lambda: len(panel.calendar.proposal.ghosts) == 3)
+    assert len(robot.blocks()) == 3
+    assert len(robot.cards()) == 3
+    panel.open_entry(-cases[0])
+    assert len(panel.calendar.proposal.ghosts) == 2
+    menu = panel.ghost_menu(cases[1])
+    next(action for action in menu.actions() if action.text() == "Écarter").trigger()
+    robot.click("Tout accepter")
+    assert sorted(block.split(",")[0] for block in robot.blocks()) == ["Nom0", "Nom2"]
+    assert robot.cards() == ["Nom1, Rania (3\u00a0j)"]
+    assert complaints(desk) == []
