@@ -21,7 +21,7 @@ from parcours_desktop.wording.words import Words
 
 HEIGHT = 51
 TOLD_HEIGHT = 84
-TIME_WIDTH = 66
+TIME_WIDTH = 78
 BAR = 4
 OUTCOMES = (AppointmentState.HELD, AppointmentState.MISSED)
 
