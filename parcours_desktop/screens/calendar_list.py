@@ -69,7 +69,7 @@ class CalendarLines:
     def _line(self, entry: Entry, name_of: Callable[[str], str]) -> ListLine:
         words, row = self._words, entry.row
         hours = words("toute la journée") if row.all_day else words.time_period(row.starts_at, row.ends_at)
-        place = words.label(row.place) if row.kind.has_person else ""
+        place = words.short_label(row.place) if row.kind.has_person else ""
         state = words.label(row.state) if row.kind.has_person or row.state is not AppointmentState.CONFIRMED else ""
         return ListLine(
             row.id,

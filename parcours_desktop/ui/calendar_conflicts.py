@@ -29,7 +29,7 @@ class ConflictDialog(QuestionDialog):
             self.body.addLayout(row)
         self.reason = named(QLineEdit(), "conflict-reason")
         self.reason.setMaxLength(LONGEST)
-        asked = label(words("Pourquoi passer outre\u00a0?"), "field")
+        asked = label(words("Pourquoi passer outre?"), "field")
         asked.setBuddy(self.reason)
         self.body.addSpacing(GAP_SMALL)
         self.body.addWidget(asked)

@@ -32,11 +32,11 @@ class CalendarDoing(QObject):
         """Move or lengthen an entry; conflicts are asked about, and given up everything stands where it stood."""
         entry = self._screen.entry(entry_id)
         if entry is not None:
-            self._with_reason(self._around.words("Déplacer malgré tout\u00a0?"), partial(self._move, entry, slot))
+            self._with_reason(self._around.words("Déplacer malgré tout?"), partial(self._move, entry, slot))
 
     def meet(self, case_id: int, slot: Slot) -> None:
         """Make a first meeting of a card of the tray."""
-        self._with_reason(self._around.words("Planifier malgré tout\u00a0?"), partial(self._meet, case_id, slot))
+        self._with_reason(self._around.words("Planifier malgré tout?"), partial(self._meet, case_id, slot))
 
     def cancel(self, entry_id: int) -> None:
         """Ask, then cancel."""
@@ -44,9 +44,9 @@ class CalendarDoing(QObject):
         if entry is None or not (entry.can_move or not entry.row.kind.has_person):
             return
         if entry.row.kind.has_person:
-            title, yes = words("Annuler ce rendez-vous\u00a0?"), words("Annuler le rendez-vous")
+            title, yes = words("Annuler ce rendez-vous?"), words("Annuler le rendez-vous")
         else:
-            title, yes = words("Retirer du calendrier\u00a0?"), words("Retirer")
+            title, yes = words("Retirer du calendrier?"), words("Retirer")
         text = words(
             "{name}, {day}, {hour}", name=entry.name, day=words.weekday_date(entry.on), hour=entry.row.starts_at.time()
         )

@@ -34,8 +34,8 @@ COLUMNS: tuple[Column[ListLine], ...] = (
     Column("day", marked("Jour"), lambda line: line.day, width=100),
     Column("hours", marked("Heure"), lambda line: line.hours, width=158),
     Column("name", marked("Personne ou objet"), lambda line: line.name, width=0, bold=True, tip=_tip),
-    Column("kind", marked("Genre"), lambda line: line.kind, width=128),
-    Column("place", marked("Lieu ou moyen"), lambda line: line.place, width=112, subtle=True),
+    Column("kind", marked("Genre"), lambda line: line.kind, width=146),
+    Column("place", marked("Lieu ou moyen"), lambda line: line.place, width=100, subtle=True),
     Column("officer", marked("Avec"), lambda line: line.officer, width=112, subtle=True),
     Column("state", marked("État"), lambda line: line.state, width=96, pill=_state),
 )
@@ -61,7 +61,7 @@ class CalendarList(QWidget):
             around.look,
             "calendar",
             words("Rien ce mois-ci"),
-            words("Aucun rendez-vous pour les personnes choisies. « Nouveau rendez-vous » en ajoute un."),
+            words("Aucun rendez-vous pour les personnes choisies. «\u00a0Nouveau rendez-vous\u00a0» en ajoute un."),
         )
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.view)

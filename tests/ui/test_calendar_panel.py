@@ -179,7 +179,7 @@ def test_the_keyboard_walks_moves_lengthens_and_cancels(
     robot.press("Up")
     assert panel.grid.current == second
     robot.press("Delete")
-    assert questions.asked == ["Annuler ce rendez-vous\u00a0?"]
+    assert questions.asked == ["Annuler ce rendez-vous?"]
     assert stored(desk, "appointment", second, "state") == "cancelled"
     assert panel.grid.current is None
     assert start_of(desk, first) == "2026-11-23T14:00"
