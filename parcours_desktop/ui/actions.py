@@ -125,6 +125,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", marked("Toutes les commandes…"), "Ctrl+Shift+P", "list", PROGRAM),
     Action("help", marked("Raccourcis clavier"), "F1", "keyboard", PROGRAM),
     Action("preferences", marked("Préférences"), "Ctrl+,", "settings", PROGRAM),
+    Action("availability", marked("Absences et disponibilités…"), "", "calendar-clock", PROGRAM),
     Action("working_days", marked("Jours ouvrables"), "", "calendar-check", PROGRAM),
     Action("lock", marked("Verrouiller"), "Ctrl+L", "lock", PROGRAM),
     Action("quit", marked("Quitter"), "Ctrl+Q", "log-out", PROGRAM),

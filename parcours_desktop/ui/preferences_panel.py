@@ -21,6 +21,7 @@ class PreferencesPanel(QWidget):
 
     settings_chosen = Signal(Settings)
     working_days_wanted = Signal()
+    availability_wanted = Signal()
 
     def __init__(self, screen: PreferencesScreen, around: Surroundings) -> None:
         super().__init__()
@@ -62,14 +63,22 @@ class PreferencesPanel(QWidget):
         """The doors to what the calendar counts with."""
         words, look = self._around.words, self._around.look
         self.working_days = Button(words("Jours ouvrables…"), look, icon="calendar-check")
+        self.availability = Button(words("Absences et disponibilités…"), look, icon="calendar-clock")
         card = Card()
         card.setFixedWidth(WIDTH)
         card.body.addWidget(label(words("Calendrier"), "section"))
         card.body.addWidget(
-            label(words("Les jours fériés de l’année, et ceux que la coordination fixe."), "help", wrap=True)
+            label(
+                words(
+                    "Les jours fériés de l’année et ceux que la coordination fixe; les heures de chacun, chaque semaine."
+                ),
+                "help",
+                wrap=True,
+            )
         )
         buttons = QHBoxLayout()
         buttons.addWidget(self.working_days)
+        buttons.addWidget(self.availability)
         buttons.addStretch(1)
         card.body.addLayout(buttons)
         return card
@@ -77,6 +86,7 @@ class PreferencesPanel(QWidget):
     def _connect(self) -> None:
         self.form.edited.connect(self._on_edited)
         self.working_days.clicked.connect(self.working_days_wanted)
+        self.availability.clicked.connect(self.availability_wanted)
         self._screen.changed.connect(self._draw)
         self._screen.chosen.connect(self.settings_chosen.emit)
 

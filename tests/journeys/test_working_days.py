@@ -1,6 +1,7 @@
 """Working days are a door away from the preferences and from the commands, and lead back."""
 
 from parcours_desktop.ui.application import WindowProgram
+from parcours_desktop.ui.availability_dialog import AvailabilityDialog
 from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 from tests.robots.keyboard import Keyboard
 from tests.robots.program import make_file
@@ -24,3 +25,16 @@ def test_the_table_is_reached_from_the_preferences_and_from_the_commands(program
     assert office.visit("working_days") is None
     assert office.around.actions.run("working_days")
     assert office.main.current_page == "working_days"
+
+
+def test_the_hours_of_the_week_open_from_the_preferences(program: WindowProgram) -> None:
+    make_file(program)
+    office = program.window
+    assert office is not None
+    main = Window(office.main).show()
+    assert office.around.actions.run("preferences")
+    main.click("Absences et disponibilités…")
+    dialog = office.main.findChild(AvailabilityDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
