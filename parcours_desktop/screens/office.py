@@ -1,12 +1,17 @@
 """The screens of an opened office, made on demand: what ``ui`` asks for instead of commands and queries."""
 
+from datetime import date
+
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.codes import AppointmentKind
 from parcours_desktop.queries.numbers import case_of_number
 from parcours_desktop.queries.staff import person_of_login
 from parcours_desktop.screens.appointment_form import AppointmentFormScreen
+from parcours_desktop.screens.availability import AvailabilityScreen
 from parcours_desktop.screens.calendar import CalendarScreen
+from parcours_desktop.screens.calendar_export import CalendarExportScreen
+from parcours_desktop.screens.calendar_import import CalendarImportScreen
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.case_list import CaseListScreen
 from parcours_desktop.screens.day_printing import day_printout
@@ -66,6 +71,15 @@ class OfficeScreens:
         """The calendar."""
         return CalendarScreen(self._desk, self._words)
 
+    def calendar_import(self) -> CalendarImportScreen:
+        """The import of a calendar."""
+        return CalendarImportScreen(self._desk, self._words)
+
+    def calendar_export(self, officer: str, first: date, last: date) -> CalendarExportScreen:
+        """A calendar that leaves: an officer's ("" for one's own), of some days."""
+        names = self.settings.names_in_calendars
+        return CalendarExportScreen(self._desk, self._words, with_names=names, officer=officer, first=first, last=last)
+
     def import_list(self) -> ImportScreen:
         """The import of an arrivals list."""
         return ImportScreen(self._desk, self._words)
@@ -77,6 +91,10 @@ class OfficeScreens:
     def duplicates(self, case_id: int | None = None) -> DuplicatesScreen:
         """The probable duplicates; with ``case_id`` those of that case."""
         return DuplicatesScreen(self._desk, self._words, case_id)
+
+    def availability(self) -> AvailabilityScreen:
+        """The hours that come back of the person at work; a coordinator chooses whose."""
+        return AvailabilityScreen(self._desk, self._words)
 
     def working_days(self) -> WorkingDaysScreen:
         """The table of working days."""

@@ -11,26 +11,23 @@ from shiboken6 import isValid
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.ui.appointment_dialog import AppointmentDialog
+from parcours_desktop.ui.availability_dialog import AvailabilityDialog
+from parcours_desktop.ui.calendar_export_dialog import CalendarExportDialog
 from parcours_desktop.ui.calendar_panel import CalendarPanel
 from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.case_panel import CasePanel
-from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
-from parcours_desktop.ui.import_panel import ImportPanel
-from parcours_desktop.ui.new_case_panel import NewCasePanel
 from parcours_desktop.ui.notices import Notice
+from parcours_desktop.ui.office_visits import CALENDAR, CASES, PREFERENCES, OfficeVisits
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.preferences_panel import PreferencesPanel
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.today_panel import TodayPanel
-from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 
-TODAY, CASES, CASE, CALENDAR, PREFERENCES = "today", "cases", "case", "calendar", "preferences"
+TODAY, CASE = "today", "case"
 PLAN_TAB = "plan"
 ROOMY = 1340  # pixels of the window from which the plan's buttons fit into the head of the case
-IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
-WORKING_DAYS = "working_days"
 
 
 class OfficeWindow(QObject):
@@ -44,7 +41,6 @@ class OfficeWindow(QObject):
         super().__init__()
         self.screens, self.around = screens, around
         self.main = MainWindow(screens.shell, around)
-        self._visits: dict[str, QWidget] = {}
         self._tools: QWidget | None = None
         self._stepped: Notice | None = None
         self._build()
@@ -52,7 +48,7 @@ class OfficeWindow(QObject):
 
     def visit(self, name: str) -> QWidget | None:
         """A page that comes and goes, if it is there."""
-        return self._visits.get(name)
+        return self.visits.page(name)
 
     def show(self) -> None:
         """Show the window: what must be done today, or the list as long as the office holds nothing."""
@@ -66,8 +62,7 @@ class OfficeWindow(QObject):
         """Write what is being typed and let go of every screen: the file is about to be closed."""
         self.main.closing.disconnect(self.closed)
         self.case.close_case()
-        for page in tuple(self._visits):
-            self._end_visit(page)
+        self.visits.end_all()
         self.cases.leave()
         self.today.leave()
         self._calendar_screen.close()
@@ -106,34 +101,40 @@ class OfficeWindow(QObject):
         self.main.add_page(CALENDAR, self.calendar)
         self.main.add_page(PREFERENCES, self.preferences)
         self.main.add_page(CASE, self.case, under=CASES)
+        self.visits = OfficeVisits(self.main, screens, around)
 
     def _connect(self) -> None:
-        main, actions = self.main, self.around.actions
+        main, actions, visits = self.main, self.around.actions, self.visits
+        visits.case_wanted.connect(self.open_case)
         main.search_changed.connect(self._on_search_changed)
         main.page_shown.connect(self._on_page_shown)
         main.closing.connect(self.closed)
         self.cases.case_chosen.connect(self.open_case)
-        self.cases.duplicates_wanted.connect(self._on_duplicates)
+        self.cases.duplicates_wanted.connect(visits.duplicates)
         self.cases.plan_wanted.connect(partial(self.open_case, tab="plan"))
         self.cases.print_wanted.connect(self._on_print)
         self.cases.search_cleared.connect(partial(main.set_search_text, ""))
         self.case.back_wanted.connect(partial(main.show_page, CASES))
-        self.case.member_wanted.connect(self._on_new_case)
+        self.case.member_wanted.connect(visits.new_case)
         self.case.tab_shown.connect(self._on_tab_shown)
         self.case.case_shown.connect(self._on_case_shown)
         self.calendar.case_wanted.connect(self.open_case)
+        self.calendar.import_wanted.connect(visits.import_calendar)
+        self.calendar.export_wanted.connect(self._on_export)
         self.today.case_wanted.connect(self.open_case)
         self.today.schedule_wanted.connect(self._on_schedule)
         self.today.list_wanted.connect(self._on_list)
         self.today.counted.connect(partial(self.screens.shell.show_count, TODAY))
         self.screens.shell.show_count(TODAY, self.today.listed.points)
         self.preferences.settings_chosen.connect(self._on_settings_chosen)
-        self.preferences.working_days_wanted.connect(self._on_working_days)
+        self.preferences.working_days_wanted.connect(visits.working_days)
+        self.preferences.availability_wanted.connect(self._on_availability)
         for name, handler in (
-            ("new_case", self._on_new_case),
-            ("import_list", self._on_import),
-            ("duplicates", self._on_duplicates),
-            ("working_days", self._on_working_days),
+            ("new_case", visits.new_case),
+            ("import_list", visits.import_list),
+            ("duplicates", visits.duplicates),
+            ("working_days", visits.working_days),
+            ("availability", self._on_availability),
             ("undo", self._on_undo),
             ("redo", self._on_redo),
             ("print_day", self._on_print_day),
@@ -143,6 +144,9 @@ class OfficeWindow(QObject):
         self.today.add_buttons("print_day", "new_case")
         self.screens.shell.changed.connect(self._on_file_changed)
         self._draw_undo()
+
+    def _on_availability(self) -> None:
+        self.around.questions.show(AvailabilityDialog(self.main, self.screens.availability(), self.around))
 
     def _plan_of(self, case_id: int) -> QWidget:
         """The plan tab; its buttons stand in the head of the case while it is shown, if there is room."""
@@ -171,40 +175,18 @@ class OfficeWindow(QObject):
             self._tools.deleteLater()
         self._tools = None
 
-    # Pages that come and go
-
-    def _visit(self, name: str, make: Callable[[], QWidget], under: str = CASES) -> QWidget:
-        """Show a page made anew; it is gone once it is left."""
-        self._end_visit(name)
-        page = make()
-        self._visits[name] = page
-        self.main.add_page(name, page, under=under)
-        self.main.show_page(name)
-        page.setFocus()
-        return page
-
-    def _end_visit(self, name: str) -> None:
-        page = self._visits.pop(name, None)
-        if page is not None:
-            self.main.remove_page(name)
-            page.leave()  # type: ignore[attr-defined]
-            page.deleteLater()
-
-    def _on_import(self) -> None:
-        page = ImportPanel(self.screens.import_list(), self.around)
-        page.left.connect(partial(self._back_to_cases, IMPORT))
-        self._visit(IMPORT, lambda: page)
-
-    def _on_new_case(self, household_of: int | None = None) -> None:
-        page = NewCasePanel(self.screens.new_case(household_of), self.around)
-        page.left.connect(partial(self._back_to_cases, NEW_CASE))
-        page.case_opened.connect(partial(self._from_visit, NEW_CASE))
-        page.case_chosen.connect(self.open_case)
-        self._visit(NEW_CASE, lambda: page)
+    # What pages wish
 
     def _on_print(self, case_id: int) -> None:
         self.open_case(case_id, tab="plan")
         self.around.actions.run("print")
+
+    def _on_export(self) -> None:
+        """Whose calendar leaves, and for which days: those that are looked at are proposed."""
+        shown = self._calendar_screen
+        officer = shown.logins[0] if shown.logins and len(shown.logins) == 1 else ""
+        screen = self.screens.calendar_export(officer, shown.period.first, shown.period.last)
+        self.around.questions.show(CalendarExportDialog(self.main, screen, self.around))
 
     def _on_schedule(self, case_id: int) -> None:
         """Ask for a first meeting with the person of a case, on the next free time if their officer has one."""
@@ -223,30 +205,6 @@ class OfficeWindow(QObject):
         self.cases.listed.show(wanted)
         self.main.show_page(CASES)
         self.cases.setFocus()
-
-    def _on_duplicates(self, case_id: int | None = None) -> None:
-        page = DuplicatesPanel(self.screens.duplicates(case_id), self.around)
-        page.left.connect(partial(self._back_to_cases, DUPLICATES))
-        page.case_chosen.connect(self.open_case)
-        self._visit(DUPLICATES, lambda: page)
-
-    def _on_working_days(self) -> None:
-        page = WorkingDaysPanel(self.screens.working_days(), self.around)
-        page.left.connect(self._on_working_days_left)
-        page.case_chosen.connect(self.open_case)
-        self._visit(WORKING_DAYS, lambda: page, under=PREFERENCES)
-
-    def _on_working_days_left(self) -> None:
-        self.main.show_page(PREFERENCES)
-        self._end_visit(WORKING_DAYS)
-
-    def _back_to_cases(self, name: str) -> None:
-        self.main.show_page(CASES)
-        self._end_visit(name)
-
-    def _from_visit(self, name: str, case_id: int) -> None:
-        self.open_case(case_id)
-        self._end_visit(name)
 
     # What the frame tells
 
