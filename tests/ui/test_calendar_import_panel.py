@@ -10,6 +10,8 @@ from parcours_desktop.domain.calendar_events import EventVerdict
 from parcours_desktop.domain.codes import AppointmentState
 from parcours_desktop.screens.calendar_export import CalendarExportScreen
 from parcours_desktop.screens.calendar_import import CalendarImportScreen
+from parcours_desktop.screens.preferences import PreferencesScreen
+from parcours_desktop.system.settings import Settings
 from parcours_desktop.ui.calendar_export_dialog import CalendarExportDialog
 from parcours_desktop.ui.calendar_import_panel import CalendarImportPanel
 from parcours_desktop.ui.look import Look
@@ -171,3 +173,26 @@ def test_a_period_that_ends_before_it_begins_is_told_beside_its_field(
     dialog.accept()
     assert [refusal.code for refusal in screen.refusals] == ["calendar_days_backwards"]
     assert questions.asked == []
+
+
+def test_one_appointment_leaves_alone_and_names_follow_the_preference(
+    desk: Desk, around: Surroundings, questions: AnsweredQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    case = a_case(desk)
+    row = an_appointment_of(desk, case, starts_at=wall("2026-11-24T10:00"), state=AppointmentState.CONFIRMED)
+    an_appointment_of(desk, case, starts_at=wall("2026-11-25T10:00"), state=AppointmentState.PROPOSED)
+    preferences = PreferencesScreen(Settings(), around.words)
+    preferences.choose("names_in_calendars", True)
+    assert preferences.values()["names_in_calendars"] is True
+    questions.file = tmp_path / "un.ics"
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    around.notices.attach(parent)
+    with_names = preferences.settings.names_in_calendars
+    screen = CalendarExportScreen(desk, around.words, with_names=with_names, appointment_id=row)
+    dialog = CalendarExportDialog(parent, screen, around)
+    with qtbot.waitSignal(dialog.saved):
+        dialog.accept()
+    text = questions.file.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VEVENT") == 1
+    assert "Haddad" in text
