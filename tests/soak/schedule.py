@@ -15,7 +15,6 @@ from parcours_desktop.commands.journey import BringBack, ConfirmArrival, Resolve
 from parcours_desktop.commands.needs import SaveNeed
 from parcours_desktop.commands.notes import WriteNote
 from parcours_desktop.commands.objectives import AddObjective, ChangeObjective, RemoveObjective
-from parcours_desktop.commands.own_time import AddOwnTime
 from parcours_desktop.commands.sharing import ShareSteps, UnshareSteps
 from parcours_desktop.commands.steps import ChangeStep, LeaveUndone, MoveSteps, RemoveSteps, SetStepsState, TickSteps
 from parcours_desktop.database.journal import position
@@ -261,12 +260,12 @@ def add_objective(schedule: Schedule, desk: Desk) -> None:
     desk.do(AddObjective(schedule.case(), strand, horizon, "But"))
 
 
+KINDS = tuple(kind for kind in AppointmentKind if kind.has_person)
+
+
 def add_appointment(schedule: Schedule, desk: Desk) -> None:
     at = datetime.combine(schedule.day(), datetime.min.time()).replace(hour=10)
-    kind, place = schedule.dice.choice(list(AppointmentKind)), schedule.dice.choice(list(Place))
-    if not kind.has_person:
-        desk.do(AddOwnTime("", kind, at, conflict_reason="Essai"))
-        return
+    kind, place = schedule.dice.choice(KINDS), schedule.dice.choice(list(Place))
     desk.do(
         AddAppointment(
             schedule.case(), kind, at, place=place, state=AppointmentState.CONFIRMED, conflict_reason="Essai"
