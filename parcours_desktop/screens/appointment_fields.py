@@ -137,21 +137,13 @@ def read_values(values: Mapping[str, FieldValue], reference: Reference) -> tuple
     kind = AppointmentKind(str(values["kind"])) if values["kind"] else None
     whole = bool(values["all_day"]) and kind is not None and not kind.has_person
     day, until, at = values["day"], values["until"], time() if whole else read_time(str(values["time"] or ""))
-    minutes = values["minutes"]
     refusals = [Refusal("required", "kind")] if kind is None else []
     if not isinstance(day, date):
         refusals.append(Refusal("required", "day"))
     if at is None:
         refusals.append(Refusal("time_unreadable", "time"))
-    if whole and isinstance(day, date):
-        if not isinstance(until, date):
-            refusals.append(Refusal("required", "until"))
-        elif until < day:
-            refusals.append(Refusal("to_before_from", "until", {"on": day}))
-        else:
-            minutes = ((until - day).days + 1) * WHOLE_DAY
-    elif not isinstance(minutes, int):
-        refusals.append(Refusal("required", "minutes"))
+    minutes, wrong = _length(values, whole=whole)
+    refusals += wrong
     place = Place(str(values["place"])) if values["place"] else Place.OFFICE
     if (
         kind is not None
@@ -177,6 +169,18 @@ def read_values(values: Mapping[str, FieldValue], reference: Reference) -> tuple
         "title": str(values["subject"] or ""),
         "flight": str(values["flight"] or ""),
     }, ()  # fmt: skip
+
+
+def _length(values: Mapping[str, FieldValue], *, whole: bool) -> tuple[FieldValue, list[Refusal]]:
+    """The minutes that a form means, and what is wrong with them."""
+    day, until = values["day"], values["until"]
+    if not whole:
+        return values["minutes"], [] if isinstance(values["minutes"], int) else [Refusal("required", "minutes")]
+    if not isinstance(until, date):
+        return None, [Refusal("required", "until")]
+    if not isinstance(day, date) or until < day:
+        return None, [Refusal("to_before_from", "until", {"on": day})]
+    return ((until - day).days + 1) * WHOLE_DAY, []
 
 
 def _detail(values: Mapping[str, FieldValue], place: Place, reference: Reference) -> str:
