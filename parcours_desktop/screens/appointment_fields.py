@@ -136,7 +136,7 @@ def read_values(values: Mapping[str, FieldValue], reference: Reference) -> tuple
     """The columns that a form means, and what cannot be read in it."""
     kind = AppointmentKind(str(values["kind"])) if values["kind"] else None
     whole = bool(values["all_day"]) and kind is not None and not kind.has_person
-    day, until, at = values["day"], values["until"], time() if whole else read_time(str(values["time"] or ""))
+    day, at = values["day"], time() if whole else read_time(str(values["time"] or ""))
     refusals = [Refusal("required", "kind")] if kind is None else []
     if not isinstance(day, date):
         refusals.append(Refusal("required", "day"))
