@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
 from datetime import date, datetime, timedelta
-from enum import StrEnum
+from enum import Enum
 
 from parcours_desktop.domain.calendar_rules import Room
 from parcours_desktop.domain.codes import AppointmentKind, Place
@@ -21,7 +21,7 @@ AIRPORT = "airport"
 """The airport as a place among the codes of offices."""
 
 
-class ConflictCode(StrEnum):
+class ConflictCode(Enum):
     """Each names a sentence of ``wording.refusals``."""
 
     OFFICER_BUSY = "officer_busy"

@@ -7,7 +7,7 @@ runs out first, what is late, who does not answer, who is forgotten, what expire
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from enum import StrEnum
+from enum import Enum
 
 from parcours_desktop.domain.codes import AppointmentState, Strand
 from parcours_desktop.domain.rows import AppointmentRow
@@ -19,7 +19,7 @@ EXPECTED_DAYS = 7
 SOON_WORKDAYS = 2  # working days left of a clock from which it is shown as pressing
 
 
-class TodayList(StrEnum):
+class TodayList(Enum):
     """The lists, in the order in which they are worked through. ``UNTOLD``: appointments past of which nobody said how they went."""
 
     CLOCKS = "clocks"
@@ -32,7 +32,7 @@ class TodayList(StrEnum):
     ARRIVALS = "arrivals"
 
 
-class Urgency(StrEnum):
+class Urgency(Enum):
     """How much a row presses, the most first."""
 
     OVERDUE = "overdue"
@@ -41,7 +41,7 @@ class Urgency(StrEnum):
     LATER = "later"
 
 
-class Paper(StrEnum):
+class ExpiringPaper(Enum):
     """What expires."""
 
     CERTIFICATE = "certificate"
@@ -65,7 +65,7 @@ class TodayRow:
     what: str = ""
     strand: Strand | None = None
     organization: str = ""
-    paper: Paper | None = None
+    paper: ExpiringPaper | None = None
     planned_at: datetime | None = None
     planned_state: AppointmentState | None = None
 

@@ -18,8 +18,8 @@ from parcours_desktop.domain.codes import AppointmentState, Strand
 from parcours_desktop.domain.today import (
     EXPECTED_DAYS,
     Entry,
+    ExpiringPaper,
     MetShare,
-    Paper,
     Today,
     TodayList,
     TodayRow,
@@ -125,7 +125,7 @@ def _row(which: TodayList, row: Row[Any]) -> TodayRow:
         row.what or "",
         Strand(row.strand) if row.strand else None,
         (row.organization or "") if of_step else "",
-        Paper.CERTIFICATE if which is TodayList.EXPIRING else None,
+        ExpiringPaper.CERTIFICATE if which is TodayList.EXPIRING else None,
     )
 
 
@@ -182,7 +182,7 @@ def _terms(file: Reading, scope: TodayScope) -> Sequence[TodayRow]:
                         row.what or "",
                         Strand(row.strand) if row.strand else None,
                         row.organization or "",
-                        Paper.STEP,
+                        ExpiringPaper.STEP,
                     )
                 )
     return found

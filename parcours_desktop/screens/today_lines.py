@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.rows import AppointmentRow
-from parcours_desktop.domain.today import EXPECTED_DAYS, Entry, Paper, TodayList, TodayRow, Urgency, urgency_of
+from parcours_desktop.domain.today import EXPECTED_DAYS, Entry, ExpiringPaper, TodayList, TodayRow, Urgency, urgency_of
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.system.calendar_tables import CalendarReference
 from parcours_desktop.wording.words import Words
@@ -164,7 +164,7 @@ class TodayWords:
 
     def _expiring(self, row: TodayRow, urgency: Urgency) -> TodayLine:
         words, on = self.words, row.on or self.today
-        what = words("Certificat de sélection (CSQ)") if row.paper is Paper.CERTIFICATE else row.what
+        what = words("Certificat de sélection (CSQ)") if row.paper is ExpiringPaper.CERTIFICATE else row.what
         left = (on - self.today).days
         if left < 0:
             pill = words.many("passé depuis {n} j", "passé depuis {n} j", -left)

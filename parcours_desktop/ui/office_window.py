@@ -104,7 +104,7 @@ class OfficeWindow(QObject):
         self.visits = OfficeVisits(self.main, screens, around)
 
     def _connect(self) -> None:
-        main, actions, visits = self.main, self.around.actions, self.visits
+        main, visits = self.main, self.visits
         visits.case_wanted.connect(self.open_case)
         main.search_changed.connect(self._on_search_changed)
         main.page_shown.connect(self._on_page_shown)
@@ -129,6 +129,14 @@ class OfficeWindow(QObject):
         self.preferences.settings_chosen.connect(self._on_settings_chosen)
         self.preferences.working_days_wanted.connect(visits.working_days)
         self.preferences.availability_wanted.connect(self._on_availability)
+        self._bind()
+        self.today.add_buttons("print_day", "new_case")
+        self.screens.shell.changed.connect(self._on_file_changed)
+        self._draw_undo()
+
+    def _bind(self) -> None:
+        """Give the actions of the whole window to what they do."""
+        visits = self.visits
         for name, handler in (
             ("new_case", visits.new_case),
             ("import_list", visits.import_list),
@@ -140,10 +148,7 @@ class OfficeWindow(QObject):
             ("print_day", self._on_print_day),
             ("lock", self.lock_wanted.emit),
         ):
-            actions.bind(name, main, handler)
-        self.today.add_buttons("print_day", "new_case")
-        self.screens.shell.changed.connect(self._on_file_changed)
-        self._draw_undo()
+            self.around.actions.bind(name, self.main, handler)
 
     def _on_availability(self) -> None:
         self.around.questions.show(AvailabilityDialog(self.main, self.screens.availability(), self.around))

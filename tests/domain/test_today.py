@@ -10,7 +10,7 @@ from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.domain.today import (
     Entry,
     MetShare,
-    Paper,
+    ExpiringPaper,
     Today,
     TodayList,
     TodayRow,
@@ -32,7 +32,7 @@ ALERTS = (30, 15, 5)
 
 def row(which: TodayList, away: int | None = 0, number: int = 1) -> TodayRow:
     on = None if away is None else TODAY + timedelta(days=away)
-    return TodayRow(which, number, number, f"Nom{number:03}, Rania", on, paper=Paper.CERTIFICATE)
+    return TodayRow(which, number, number, f"Nom{number:03}, Rania", on, paper=ExpiringPaper.CERTIFICATE)
 
 
 def entry(

@@ -18,7 +18,7 @@ from parcours_desktop.domain.codes import (
     StepState,
     Strand,
 )
-from parcours_desktop.domain.today import Paper, Today, TodayList
+from parcours_desktop.domain.today import ExpiringPaper, Today, TodayList
 from parcours_desktop.queries.today import TodayScope, today_cases, today_page
 from parcours_desktop.system.clock import FixedClock
 from tests.builders.acts import an_appointment_of, seen, wall
@@ -152,7 +152,7 @@ def test_a_certificate_expires_as_long_as_nothing_was_applied_for(desk: Desk) ->
     other(desk, 3, csq_expires_on=date(2026, 12, 24), **before)
     other(desk, 4, csq_expires_on=date(2026, 11, 28), federal_applied_on=date(2025, 2, 3), **before)
     assert people(desk, TodayList.EXPIRING) == [gone, soon]
-    assert page(desk).of(TodayList.EXPIRING).rows[0].paper is Paper.CERTIFICATE
+    assert page(desk).of(TodayList.EXPIRING).rows[0].paper is ExpiringPaper.CERTIFICATE
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_the_end_of_a_term_is_that_of_its_month(desk: Desk) -> None:
     case = a_case(desk, arrived_on=date(2026, 5, 31))
     (made,) = desk.do(AddSteps(case, ("INS-08",))).value
     row = page(desk).of(TodayList.EXPIRING).rows[0]
-    assert (row.on, row.paper, row.row_id) == (date(2026, 11, 30), Paper.STEP, made)
+    assert (row.on, row.paper, row.row_id) == (date(2026, 11, 30), ExpiringPaper.STEP, made)
     desk.do(TickSteps((made,), seen(desk)))
     assert people(desk, TodayList.EXPIRING) == []
 
