@@ -171,7 +171,7 @@ def test_the_pane_follows_the_row(desk: Desk, opened: Opened) -> None:
     robot = opened()
     robot.search("haddad")
     case = robot.panel.table.ids[0]
-    desk.do(AddAppointment(case, AppointmentKind.FIRST_MEETING, desk.clock.now().replace(day=24)))
+    desk.do(AddAppointment(case, AppointmentKind.FIRST_MEETING, desk.clock.now().replace(day=24, hour=9)))
     robot.panel.view.choose(case)
     robot.wait(lambda: any("Première rencontre" in text for text in robot.preview()))
     assert "Haddad, Rania" in robot.preview()
