@@ -2,6 +2,10 @@
 
 from collections.abc import Callable
 
+from parcours_desktop.domain.codes import AppointmentKind
+from parcours_desktop.screens.calendar_period import CalendarMode
+from PySide6.QtWidgets import QDialog
+from tests.robots.calendar import CalendarRobot
 from tests.robots.window import Window
 from tests.tour.day import SIZE, SMALL, Tour
 
@@ -20,11 +24,11 @@ class TrialTour(Tour):
         self.office.main.resize(*SIZE)
 
     def look_around(self) -> None:
-        """The list, a week, a plan under way."""
+        """What must be done today, the list, a plan under way."""
+        self.office.main.show_page("today")
+        self.shot("essai-aujourdhui")
         self.office.main.show_page("cases")
         self.shot("essai-dossiers")
-        self.office.main.show_page("calendar")
-        self.shot("essai-semaine")
         self.office.open_case(self.planned_case(), "plan")
         self._wait_for_page()
         self.shot("essai-plan")
@@ -33,10 +37,51 @@ class TrialTour(Tour):
         self.office.case.show_tab("appointments")
         self.shot("essai-rendez-vous")
 
+    def plan_the_week(self) -> None:
+        """The calendar in its four ways, a meeting moved and moved back, a schedule proposed, an entry looked at."""
+        office, panel = self.office, self.office.calendar
+        office.main.show_page("calendar")
+        robot = CalendarRobot(panel)
+        self.shot("essai-semaine")
+        entry = next(one for one in panel.calendar.entries() if one.row.kind is AppointmentKind.FIRST_MEETING)
+        self.show_entry(entry.row.id)
+        panel.proposal.ask.click()
+        robot.wait(lambda: panel.calendar.proposal.is_shown)
+        self.shot("essai-horaire-propose")
+        panel.calendar.proposal.dismiss_all()
+        for mode in (CalendarMode.DAY, CalendarMode.MONTH, CalendarMode.LIST):
+            panel.calendar.show(mode)
+            self.shot(f"essai-calendrier-{mode.name.lower()}")
+        panel.calendar.show(CalendarMode.WEEK)
+
+    def show_entry(self, entry_id: int) -> None:
+        """The dialog of one entry."""
+        panel = self.office.calendar
+        panel.grid.setFocus()
+        panel.open_entry(entry_id)
+        dialog = next(one for one in panel.findChildren(QDialog) if one.isVisible())
+        self.camera.window(dialog, "essai-rendez-vous-modifier")
+        dialog.reject()
+
+    def set_days(self) -> None:
+        """The table of working days, and the page that proves a clock."""
+        self.do("working_days")
+        self.shot("essai-jours-ouvrables")
+        self.office.main.show_page("cases")
+        hard = self.hard_to_reach()
+        self.office.open_case(hard, "appointments")
+        self.shot("essai-delai")
+        screen = self.office.screens.case(hard)
+        self.camera.page(screen.first_meeting.proof().draw(), "preuve-du-delai")
+        screen.close()
+        self.camera.page(self.office.screens.day_page("").draw(), "ma-journee")
+
     def in_the_dark(self) -> None:
         """The same in dark colours, on a laptop's screen."""
         self.program.look.wear("dark")
         self.office.main.resize(*SMALL)
+        self.office.main.show_page("today")
+        self.shot("sombre-aujourdhui")
         self.office.main.show_page("cases")
         self.shot("sombre-dossiers")
         self.office.main.show_page("calendar")
@@ -47,6 +92,17 @@ class TrialTour(Tour):
         self.program.look.wear("light")
         self.office.main.show_page("cases")
         self.shot("petit-dossiers")
+
+    def hard_to_reach(self) -> int:
+        """A case of a person whom it took attempts to reach."""
+        for case_id in self.office.cases.table.ids:
+            screen = self.office.screens.case(case_id)
+            clock = screen.first_meeting
+            found = bool(clock.attempts)
+            screen.close()
+            if found:
+                return case_id
+        raise AssertionError("nobody was hard to reach")
 
     def planned_case(self) -> int:
         """A case of the person's own with a signed plan."""
@@ -69,5 +125,7 @@ class TrialTour(Tour):
 TRIAL_STEPS: tuple[tuple[str, Callable[[TrialTour], None]], ...] = (
     ("ouvrir le bureau d’essai", TrialTour.open_trial),
     ("faire le tour", TrialTour.look_around),
+    ("planifier la semaine", TrialTour.plan_the_week),
+    ("compter les jours", TrialTour.set_days),
     ("en sombre, sur un portable", TrialTour.in_the_dark),
 )
