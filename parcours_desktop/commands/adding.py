@@ -15,7 +15,14 @@ from parcours_desktop.domain.planning import Anchors, CatalogueStep, propose_due
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.wording.marked import marked
 
-_SHARED = ("due_on", "state", "done_on", "not_done_reason", "result")  # what a joined step takes from the others'
+_SHARED = (
+    "due_on",
+    "state",
+    "done_on",
+    "not_done_reason",
+    "result",
+    "asked_on",
+)  # what a joined step takes from the others'
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from parcours_desktop.commands.appointment_rules import DAYS_AT_MOST, read
+from parcours_desktop.commands.appointment_rules import read
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.calendar_store import (
     availability_rows,
@@ -15,6 +15,7 @@ from parcours_desktop.database.calendar_store import (
 )
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.store import officers
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentKind, Place
 from parcours_desktop.domain.conflicts import AIRPORT, Conflict, Deadline, Entry, Ground, conflicts_of
 from parcours_desktop.domain.free_time import absences_of, hours_of, office_at
@@ -85,7 +86,7 @@ class CalendarGround:
 
     def entries(self, first: datetime, last: datetime) -> list[Entry]:
         """The entries that stand between two moments; rows of one group are one."""
-        earlier = first - timedelta(days=DAYS_AT_MOST)
+        earlier = first - timedelta(days=LONGEST_ENTRY_DAYS)
         grouped: dict[str, list[dict[str, Any]]] = {}
         for row in entries_between(self.file, first, last, earlier):
             grouped.setdefault(row["group_key"] or f"#{row['id']}", []).append(row)

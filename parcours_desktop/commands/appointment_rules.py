@@ -8,6 +8,7 @@ from parcours_desktop.commands.case_rules import NAME_AT_MOST, TEXT_AT_MOST
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.store import officers, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, OfficerRole, Place
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -16,7 +17,6 @@ from parcours_desktop.system.clock import exists
 
 MINUTES_AT_LEAST, MINUTES_AT_MOST = 5, 600
 WHOLE_DAY = 24 * 60
-DAYS_AT_MOST = 62
 FARTHEST = timedelta(days=3 * 366)
 DISTANT = {Place.PHONE, Place.VIDEO}
 WITH_ROOMS = {Place.OFFICE, Place.OTHER_OFFICE}
@@ -109,7 +109,7 @@ def _times(kept: dict[str, Any], scene: Scene) -> list[Refusal]:
     if kept["all_day"]:
         kept["starts_at"] = datetime.combine(kept["starts_at"].date(), time())
         kept["minutes"] = minutes = max(1, -(-(minutes or 0) // WHOLE_DAY)) * WHOLE_DAY
-        least, most = WHOLE_DAY, DAYS_AT_MOST * WHOLE_DAY
+        least, most = WHOLE_DAY, LONGEST_ENTRY_DAYS * WHOLE_DAY
     kept["all_day"] = 1 if kept["all_day"] else None
     if minutes is None or not least <= minutes <= most:
         refusals.append(Refusal("number_out_of_range", "minutes", {"least": least, "most": most}))

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from parcours_desktop.commands.appointment_conflicts import CHECKED, CalendarGround, reason_kept
 from parcours_desktop.commands.appointment_rules import COLUMNS, FARTHEST, checked, current, read
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.calendar_store import rows_of_group
 from parcours_desktop.database.unit_of_work import UnitOfWork
@@ -81,8 +82,8 @@ def create_entries(
     """One row for each case (0: no case), after the rules and the conflicts of them all together."""
     made = []
     for case_id in case_ids:
-        if case_id and work.row(case_id)[2]["closed_on"]:
-            raise Refused(Refusal("case_closed"))
+        if case_id:
+            open_case(work, case_id)
         made.append(checked(work, scene, case_id, columns, None))
     kept = made[0]
     if kept["state"].is_open and kept["starts_at"] is not None:

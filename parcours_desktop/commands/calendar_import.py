@@ -20,6 +20,7 @@ from parcours_desktop.domain.calendar_events import (
     ReadCalendar,
     name_in,
 )
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -27,7 +28,7 @@ from parcours_desktop.system.memory import collector_resting
 from parcours_desktop.wording.marked import marked
 
 PART = 500
-LONGEST = 366 * 24 * 60  # minutes
+LONGEST = LONGEST_ENTRY_DAYS * 24 * 60  # minutes
 _COLUMNS = ("id", "starts_at", "minutes", "all_day", "title", "place_detail", "kind", "state", "ics_uid")
 
 

@@ -13,7 +13,7 @@ from parcours_desktop.domain.codes import ClosingReason, DismissalReason
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.wording.marked import marked
 
-_MOVED = ("objective", "step", "appointment", "note", "plan_version", "assessment", "need")
+_MOVED = ("objective", "step", "appointment", "attempt", "note", "plan_version", "assessment", "need")
 _OF_ONE_CASE = ("file_number", "opened_on", "officer", "office", "merged_into", "reopened_on", "closure", "excuse")
 
 

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from parcours_desktop.commands.appointment_conflicts import CalendarGround, reason_kept
 from parcours_desktop.commands.appointment_rules import COLUMNS, checked, current
 from parcours_desktop.commands.appointments import columns_of, create_entries, group_of
+from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.unit_of_work import UnitOfWork
@@ -75,8 +76,7 @@ class JoinGroup:
         shared: dict[str, Any] = {name: row[name] for name in COLUMNS} | {"note": None, "group_key": key}
         made = []
         for case_id in joining:
-            if work.row(case_id)[2]["closed_on"]:
-                raise Refused(Refusal("case_closed"))
+            open_case(work, case_id)
             made.append((case_id, checked(work, scene, case_id, shared, None)))
         kept = self._reason(work, scene, row, shared, [*there - {REFERENCE_CASE}], joining)
         if not row["group_key"]:

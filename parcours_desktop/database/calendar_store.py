@@ -18,7 +18,7 @@ _ENTRIES = """
 SELECT appointment.*, cases.file_number, cases.contact_language, case_summary.list_name
   FROM appointment LEFT JOIN cases ON cases.id = appointment.case_id
   LEFT JOIN case_summary ON case_summary.id = appointment.case_id
- WHERE appointment.removed=0 AND coalesce(cases.removed, 0)=0
+ WHERE appointment.removed=0 AND coalesce(cases.removed, 0)=0 AND cases.merged_into IS NULL
    AND coalesce(appointment.state, 'proposed') NOT IN ('cancelled', 'moved', 'missed')
    AND appointment.starts_at >= :earlier AND appointment.starts_at < :last
    AND (appointment.starts_at >= :first OR appointment.all_day = 1)

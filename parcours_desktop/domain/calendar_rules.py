@@ -9,6 +9,9 @@ from datetime import date, time
 
 from parcours_desktop.domain.codes import AppointmentKind
 
+LONGEST_ENTRY_DAYS = 366
+"""Days of the longest entry (a leave of a year): whoever looks for what goes on looks back as far."""
+
 
 @dataclass(frozen=True, slots=True)
 class Room:

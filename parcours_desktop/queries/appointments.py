@@ -11,14 +11,15 @@ from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Pla
 from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.case_sheet import SEEN
 
-APPOINTMENTS = (
+_STANDING = (
     select(appointment, cases.c.file_number, cases.c.contact_language, summary.c.list_name, SEEN)
     .join_from(appointment, cases, cases.c.id == appointment.c.case_id, isouter=True)  # one's own time has no case
     .outerjoin(summary, summary.c.id == cases.c.id)
     .where(appointment.c.removed == 0, appointment.c.starts_at.is_not(None), func.coalesce(cases.c.removed, 0) == 0)
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
-_OF_CASE = APPOINTMENTS.where(appointment.c.case_id == bindparam("case_id"))
+APPOINTMENTS = _STANDING.where(cases.c.merged_into.is_(None))  # of two cases made one, those of the case that was kept
+_OF_CASE = _STANDING.where(appointment.c.case_id == bindparam("case_id"))
 
 
 def appointments_of(file: Reading, case_id: int) -> tuple[AppointmentRow, ...]:

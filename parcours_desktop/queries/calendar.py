@@ -6,17 +6,17 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, cast, exists, func, or_, select
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
 from parcours_desktop.database.tables import case_summary as summary
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.rows import AppointmentRow, AvailabilityRow, SpecialDayRow
 from parcours_desktop.queries.appointments import APPOINTMENTS, appointment_row
 from parcours_desktop.queries.free_time import availability_of, special_days_of
 
-LONGEST = timedelta(days=62)
 """How long an all-day entry lasts at most: the calendar looks that far back for those that go on."""
 _MOMENT = appointment.c.starts_at.type
 _FIRST, _LAST = bindparam("first", type_=_MOMENT), bindparam("last", type_=_MOMENT)
@@ -196,7 +196,7 @@ def _bounds(first: date, last: date) -> dict[str, datetime]:
     return {
         "first": start,
         "last": datetime.combine(last + timedelta(days=1), time()),
-        "earlier": start - LONGEST,
+        "earlier": start - timedelta(days=LONGEST_ENTRY_DAYS),
     }
 
 
@@ -245,7 +245,8 @@ def month_days(
 
 def _month(logins: tuple[str, ...] | None, lines: int) -> Any:
     table = appointment.c
-    wanted: list[ColumnElement[bool]] = [table.removed == 0, table.state.not_in(_HIDDEN), _IN_PERIOD]
+    merged = exists().where(cases.c.id == table.case_id, cases.c.merged_into.is_not(None))
+    wanted: list[ColumnElement[bool]] = [table.removed == 0, table.state.not_in(_HIDDEN), _IN_PERIOD, ~merged]
     if logins is not None:
         wanted.append(table.officer.in_(logins))
     day = func.substr(table.starts_at, 1, 10)

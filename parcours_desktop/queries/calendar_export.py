@@ -13,6 +13,7 @@ from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
 from parcours_desktop.database.tables import case_summary as summary
 from parcours_desktop.domain.calendar_events import our_uid
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentState
 from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.appointments import appointment_row
@@ -57,7 +58,7 @@ _ROWS = (
         summary.c.list_name,
         SEEN,
         record.c.uid.label("record_uid"),
-        cases.c.removed.label("case_removed"),
+        or_(cases.c.removed == 1, cases.c.merged_into.is_not(None)).label("case_removed"),
     )
     .join_from(appointment, record, record.c.id == appointment.c.id)
     .outerjoin(cases, cases.c.id == appointment.c.case_id)
@@ -99,7 +100,7 @@ def _within(rows: Select[Any], of: ExportRange) -> Select[Any]:
         rows = rows.where(appointment.c.starts_at < datetime.combine(of.last + timedelta(days=1), time()))
     if of.first is not None:
         first = datetime.combine(of.first, time())
-        lasting = datetime.combine(of.first - timedelta(days=31), time())
+        lasting = datetime.combine(of.first - timedelta(days=LONGEST_ENTRY_DAYS), time())
         rows = rows.where(
             or_(appointment.c.starts_at >= first, (appointment.c.all_day == 1) & (appointment.c.starts_at >= lasting))
         )

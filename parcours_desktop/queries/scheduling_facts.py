@@ -11,6 +11,7 @@ from sqlalchemy import Row, bindparam, exists, func, or_, select
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
 from parcours_desktop.database.tables import case_summary as summary
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, OfficerRole, Place
 from parcours_desktop.domain.conflicts import AIRPORT, Entry, needed_minutes
 from parcours_desktop.domain.free_time import OpenHours, Taken, hours_of, less, office_at
@@ -24,7 +25,6 @@ from parcours_desktop.system.reference import Reference
 
 SEATS_OF_A_GROUP = 12
 """A room with as many seats is kept for groups."""
-_LONGEST = timedelta(days=31)
 _TO_COME = (AppointmentState.PROPOSED, AppointmentState.CONFIRMED)
 _COUNTS = {*_TO_COME, AppointmentState.HELD}
 
@@ -121,7 +121,10 @@ def scheduling_facts(
         waiting = waiting.where(or_(cases.c.officer == officer.login, nobody_s & (cases.c.office == officer.office)))
     rows = file.execute(waiting, {"today": today, "last": last}).all()
     people = {row.id: Waiting(row.id, row.file_number or "", row.list_name or "") for row in rows}
-    bounds = {"first": datetime.combine(days[0], time()) - _LONGEST, "last": datetime.combine(last, time.max)}
+    bounds = {
+        "first": datetime.combine(days[0], time()) - timedelta(days=LONGEST_ENTRY_DAYS),
+        "last": datetime.combine(last, time.max),
+    }
     taken = tuple(row for row in map(appointment_row, file.execute(_TAKEN, bounds)) if row.state in _COUNTS)
     closed = frozenset((row.on, row.office) for row in special_days_of(file, days[0], last) if not row.works)
     known = {person.login: person for person in staff(file)}
@@ -136,7 +139,9 @@ def scheduling_facts(
     return SchedulingFacts(days[0], last, problem, people, known)
 
 
-def _want(row: Row[*tuple[Any, ...]], minutes: int, known: Mapping[str, OfficerRow], taken: Iterable[AppointmentRow]) -> Want:
+def _want(
+    row: Row[*tuple[Any, ...]], minutes: int, known: Mapping[str, OfficerRow], taken: Iterable[AppointmentRow]
+) -> Want:
     """One person who waits, at the case's office, or that of their officer where the case names none."""
     arrival = datetime.combine(row.arrived_on, time())
     return Want(

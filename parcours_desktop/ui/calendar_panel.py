@@ -30,9 +30,7 @@ USUAL_MINUTES = 45
 
 
 class CalendarPanel(QWidget):
-    """``case_wanted`` tells the case to open; ``export_wanted`` and ``import_wanted`` ask for calendar files;
-    ``proposal_wanted`` asks for a proposed schedule.
-    """
+    """``case_wanted`` tells the case to open; ``export_wanted`` and ``import_wanted`` ask for calendar files."""
 
     case_wanted = Signal(int)
     export_wanted = Signal()
@@ -133,6 +131,7 @@ class CalendarPanel(QWidget):
         self.doing.entry_wanted.connect(self.open_entry)
         self.doing.drawn_back.connect(self._draw)
         self.proposal.drawn.connect(self._draw)
+        self.proposal.case_wanted.connect(self.case_wanted)
         screen.changed.connect(self._on_changed)
 
     def _draw(self) -> None:

@@ -1,7 +1,7 @@
 """Under the tray: « Proposer un horaire », how many meetings it proposes, all accepted at once or forgotten; who is left and why."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.screens.proposal import Proposal, ProposalScreen
@@ -11,11 +11,17 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import label, named
 from parcours_desktop.ui.widgets.progress import ProgressStrip
 
+LEFT_HEIGHT = 92  # some three people; the others are scrolled to
+
 
 class CalendarProposal(QWidget):
-    """``drawn``: there are other ghosts. The solver works in the background and can be stopped."""
+    """``drawn``: there are other ghosts; ``case_wanted``: open the case of somebody without a place.
+
+    The solver works in the background and can be stopped.
+    """
 
     drawn = Signal()
+    case_wanted = Signal(int)
 
     def __init__(self, screen: ProposalScreen, around: Surroundings) -> None:
         super().__init__()
@@ -26,6 +32,11 @@ class CalendarProposal(QWidget):
         self.summary = label("", "small", wrap=True)
         self.accept = named(Button(words("Tout accepter"), look, "accent", small=True), "accept-all")
         self.forget = named(Button(words("Écarter"), look, "link"), "forget-all")
+        self.left = named(QListWidget(), "left-over")
+        self.left.setWordWrap(True)
+        self.left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.left.setAccessibleName(words("Personnes sans place"))
+        self.left.setMaximumHeight(LEFT_HEIGHT)
         row = QHBoxLayout()
         row.addWidget(self.accept)
         row.addWidget(self.forget)
@@ -34,11 +45,13 @@ class CalendarProposal(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP_SMALL)
         self._column.addWidget(self.summary)
+        self._column.addWidget(self.left)
         self._column.addLayout(row)
         self._column.addWidget(self.ask)
         self.ask.clicked.connect(self._on_ask)
         self.accept.clicked.connect(self._on_accept_all)
         self.forget.clicked.connect(screen.dismiss_all)
+        self.left.itemActivated.connect(self._on_left)
         screen.changed.connect(self._on_changed)
         screen.refused.connect(self._on_refused)
         screen.troubled.connect(around.notices.failed)
@@ -55,12 +68,19 @@ class CalendarProposal(QWidget):
     def _draw(self) -> None:
         shown, words = self.proposal.is_shown, self._around.words
         self.summary.setText(self.proposal.summary)
-        left = [words("{name}\u00a0: {why}", name=one.name, why=one.why) for one in self.proposal.left]
-        self.summary.setToolTip("\n".join(left))
+        self.left.clear()
+        for one in self.proposal.left:
+            item = QListWidgetItem(words("{name}\u00a0: {why}", name=one.name, why=one.why), self.left)
+            item.setData(Qt.ItemDataRole.UserRole, one.case_id)
+            item.setToolTip(item.text())
+        self.left.setVisible(bool(self.proposal.left))
         self.summary.setVisible(shown)
         self.accept.setVisible(bool(self.proposal.ghosts))
         self.forget.setVisible(shown)
         self.ask.setVisible(not shown)
+
+    def _on_left(self, item: QListWidgetItem) -> None:
+        self.case_wanted.emit(int(item.data(Qt.ItemDataRole.UserRole)))
 
     def _on_ask(self) -> None:
         self.ask.setEnabled(False)

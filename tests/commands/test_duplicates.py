@@ -1,5 +1,7 @@
 """Two cases made one, taken back, done again: the file is what its journal says, and two offices meet in one row."""
 
+from datetime import timedelta
+
 from parcours_desktop.commands.adding import AddStep
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.duplicates import DismissDuplicate, MergeCases
@@ -7,10 +9,11 @@ from parcours_desktop.commands.needs import SaveAssessment, SaveNeed, meeting_ui
 from parcours_desktop.commands.notes import WriteNote
 from parcours_desktop.commands.objectives import AddObjective
 from parcours_desktop.commands.steps import ChangeStep
-from parcours_desktop.domain.codes import DismissalReason, Horizon, NeedDomain, NeedLevel, Strand
+from parcours_desktop.domain.codes import AttemptResult, DismissalReason, Horizon, NeedDomain, NeedLevel, Strand
+from parcours_desktop.queries.calendar import calendar
 from parcours_desktop.queries.duplicates import all_duplicates
 from parcours_desktop.queries.plan_sheet import plan_sheet
-from tests.builders.acts import an_appointment_of, complaints, seen, stored
+from tests.builders.acts import an_appointment_of, attempts_in, complaints, seen, stored
 from tests.builders.cases import a_case
 
 
@@ -25,6 +28,7 @@ def two_cases(desk: Desk) -> tuple[int, int]:
     desk.do(SaveNeed(gone, NeedDomain.HOUSING, {"level": NeedLevel.URGENT}, seen(desk)))
     desk.do(SaveAssessment(gone, {"minutes": 45}, seen(desk)))
     an_appointment_of(desk, gone)
+    attempts_in(desk, gone, AttemptResult.NO_ANSWER)
     return kept, gone
 
 
@@ -36,7 +40,7 @@ def uid(desk: Desk, row: int) -> bytes:
 
 def rows(desk: Desk, case: int) -> dict[str, int]:
     """How many rows of each kind hang on a case."""
-    kinds = ("objective", "step", "note", "need", "assessment", "appointment")
+    kinds = ("objective", "step", "note", "need", "assessment", "appointment", "attempt")
     with desk.reading() as file:
         return {
             kind: file.exec_driver_sql(
@@ -60,6 +64,21 @@ def test_a_merge_moves_everything_and_its_undo_and_redo_leave_the_file_sound(des
     desk.redo()
     assert set(rows(desk, kept).values()) == {1}
     assert complaints(desk) == []
+
+
+def test_an_appointment_of_two_cases_made_one_stands_once_in_the_calendar(desk: Desk) -> None:
+    kept, gone = two_cases(desk)
+    first, last = desk.clock.today() - timedelta(days=60), desk.clock.today() + timedelta(days=60)
+
+    def entries() -> list[int]:
+        with desk.reading() as file:
+            return [row.case_id for row in calendar(file, None, first, last).entries]
+
+    assert entries() == [gone]
+    desk.do(MergeCases(kept, gone))
+    assert entries() == [kept]
+    desk.undo()
+    assert entries() == [gone]
 
 
 def test_a_merge_taken_back_can_be_done_anew(desk: Desk) -> None:

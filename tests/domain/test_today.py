@@ -9,8 +9,8 @@ from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Pla
 from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.domain.today import (
     Entry,
-    MetShare,
     ExpiringPaper,
+    MetShare,
     Today,
     TodayList,
     TodayRow,

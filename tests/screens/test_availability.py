@@ -38,7 +38,10 @@ def test_hours_are_added_told_corrected_and_taken_away(desk: Desk) -> None:
 def test_what_cannot_be_is_said_beside_its_field(desk: Desk) -> None:
     screen = opened(desk)
     assert not screen.save(screen.values() | {"starts_at": "tôt", "ends_at": "12 h", "from_on": None})
-    assert [(one.code, one.field) for one in screen.refusals] == [("time_unreadable", "starts_at"), ("required", "from_on")]
+    assert [(one.code, one.field) for one in screen.refusals] == [
+        ("time_unreadable", "starts_at"),
+        ("required", "from_on"),
+    ]
     assert not screen.save(screen.values() | {"starts_at": "12 h", "ends_at": "9 h"})
     assert [(one.code, one.field) for one in screen.refusals] == [("ends_before_start", "ends_at")]
 

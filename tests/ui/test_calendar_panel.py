@@ -349,3 +349,28 @@ def test_a_proposed_schedule_stands_in_ghosts_that_are_accepted_or_put_aside(
     assert sorted(block.split(",")[0] for block in robot.blocks()) == ["Nom0", "Nom2"]
     assert robot.cards() == ["Nom1, Rania (3\u00a0j)"]
     assert complaints(desk) == []
+
+
+def test_who_has_no_place_is_named_with_the_reason_and_opens_by_keyboard(
+    desk: Desk, panel: CalendarPanel, robot: CalendarRobot
+) -> None:
+    first = desk.clock.today()
+    cases = [
+        a_case(desk, arrived_on=date(2026, 11, 16), csq_number=f"CSQ-3000{n:04}", family_name=f"Nom{n}")
+        for n in range(12)
+    ]
+    robot.click("Proposer un horaire")
+    robot.wait(lambda: panel.calendar.proposal.is_shown)
+    left = panel.proposal.left
+    assert first == date(2026, 11, 23)
+    assert len(panel.calendar.proposal.ghosts) + left.count() == len(cases)
+    assert left.count() > 0
+    assert left.item(0).text().startswith("Nom")
+    assert "\u00a0: " in left.item(0).text()
+    opened: list[int] = []
+    panel.case_wanted.connect(opened.append)
+    left.setFocus()
+    left.setCurrentRow(0)
+    left.itemActivated.emit(left.item(0))
+    assert opened
+    assert opened[0] in cases

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from pathlib import Path
 
 from parcours_desktop.domain.calendar_events import CalendarEvent, CalendarWindow, ReadCalendar
+from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -19,7 +20,7 @@ MOST_EVENTS = 50_000
 MONTHS_BEHIND, MONTHS_AHEAD = 1, 18
 _TEXT_AT_MOST = 200
 _DAY = timedelta(days=1)
-_LONGEST = timedelta(days=366)
+_LONGEST = timedelta(days=LONGEST_ENTRY_DAYS)
 _FREE = {"FREE", "WORKINGELSEWHERE"}
 _HIDDEN = {"PRIVATE", "CONFIDENTIAL"}
 
