@@ -31,8 +31,10 @@ def measures(desk: Desk, cases: int) -> Iterator[Measure]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from parcours_desktop.ui.application import application
     from parcours_desktop.ui.look import Look
+    from PySide6.QtWidgets import QApplication
 
-    program = application()
+    known = QApplication.instance()  # of the office before: there is one in a process
+    program = known if isinstance(known, QApplication) else application()
     look = Look(program, resource_path("icons").parent, "light")
     with desk.office.file.unbound() as raw:
         yield _month(desk, cases, raw, look)
