@@ -22,6 +22,8 @@ _SHARED = (
     "not_done_reason",
     "result",
     "asked_on",
+    "responsible",
+    "organization",
 )  # what a joined step takes from the others'
 
 

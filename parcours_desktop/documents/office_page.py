@@ -97,7 +97,7 @@ class OfficePage:
             else Cell(left, width, self.setter.lines(cell, BODY, width), Align.START)
             for (left, width), cell in zip(places, line, strict=True)
         )
-        return Row(cells, above=3, below=4, rule=(self.paper.left, self.paper.right, 0.5, HAIRLINE))
+        return Row(cells, above=2, below=3, rule=(self.paper.left, self.paper.right, 0.5, HAIRLINE))
 
     def _columns(self, shares: Sequence[float]) -> list[tuple[float, float]]:
         room = self.paper.inner_width - BETWEEN * (len(shares) - 1)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from parcours_desktop.database.reading import Reading
+from parcours_desktop.domain.calendar_rules import Room
 from parcours_desktop.domain.codes import AppointmentKind
 from parcours_desktop.domain.letters import FRENCH, LetterSheet, LetterTexts, second_language_allowed
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -11,18 +12,13 @@ from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.case_sheet import CaseSheet, case_sheet
 from parcours_desktop.queries.staff import staff
-from parcours_desktop.system.reference import Reference
+from parcours_desktop.system.reference import OfficeEntry, Reference
 
 PROVINCE = "Québec"
 
 
 def letter_sheet(
-    file: Reading,
-    case_id: int,
-    today: date,
-    reference: Reference,
-    workdays: WorkingDays,
-    second: str | None = None,
+    file: Reading, case_id: int, today: date, reference: Reference, workdays: WorkingDays, second: str | None = None
 ) -> LetterSheet:
     """The letter for the next first meeting. ``second``: an ISO 639-3 code, "" for French alone, None for the person's own.
 
@@ -37,8 +33,7 @@ def letter_sheet(
         raise Refused(Refusal("no_first_meeting"))
     officer = next((person for person in staff(file) if person.login == meeting.officer), None) or case.officer
     profile, wanted = case.profile, second if second is not None else case.profile["contact_language"] or ""
-    office = reference.office((officer.office if officer else "") or profile["office"] or "")
-    room = reference.calendar.room(office.code, meeting.room) if office and meeting.room else None
+    office, room = _where(reference, meeting, (officer.office if officer else "") or profile["office"] or "")
     texts = reference.letter_texts(today)
     return LetterSheet(
         case_id=case_id,
@@ -58,6 +53,12 @@ def letter_sheet(
         second=_second(texts, wanted, profile["arrived_on"], today),
         printed_on=today,
     )
+
+
+def _where(reference: Reference, meeting: AppointmentRow, code: str) -> tuple[OfficeEntry | None, Room | None]:
+    """The office with a code and the room of the meeting in it, as far as the reference data know them."""
+    office = reference.office(code)
+    return office, reference.calendar.room(office.code, meeting.room) if office and meeting.room else None
 
 
 def next_first_meeting(appointments: tuple[AppointmentRow, ...], today: date) -> AppointmentRow | None:

@@ -228,8 +228,7 @@ class TodayWords:
         where = words.short_label(row.place)
         room = self.calendar.room(self.officers.get(row.officer, ("", ""))[1], row.room) if row.room else None
         if room is not None:
-            named = room.name if words.language == "fr" else room.name_en
-            where = words("{place} · {room}", place=where, room=named)
+            where = room.name if words.language == "fr" else room.name_en
         elif row.place is Place.AIRPORT and row.flight:
             where = words("{place} · {room}", place=where, room=words("vol {flight}", flight=row.flight))
         kind = words("Groupe") if row.kind is AppointmentKind.GROUP_SESSION else words.label(row.kind)

@@ -14,6 +14,7 @@ from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.screens.calendar_import import CalendarImportScreen, CalendarStep
 from parcours_desktop.ui.calendar_import_view import EventsView
 from parcours_desktop.ui.import_choosing import file_of
+from parcours_desktop.ui.import_foot import ImportFoot
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_LARGE, GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
@@ -112,7 +113,8 @@ class CalendarImportPanel(QWidget):
         column.addWidget(self.pages, 1)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
-        column.addLayout(self._foot())
+        self.foot = ImportFoot(self._around, self._around.words("Importer un autre calendrier"))
+        column.addLayout(self.foot)
 
     def _choosing_page(self) -> QWidget:
         words, look = self._around.words, self._around.look
@@ -153,31 +155,16 @@ class CalendarImportPanel(QWidget):
         page.setFocusProxy(self.choose)
         return page
 
-    def _foot(self) -> QHBoxLayout:
-        words, look = self._around.words, self._around.look
-        self.back = named(Button(words("Retour"), look), "back")
-        self.undo = named(Button(words("Annuler l’importation"), look, icon="undo-2"), "undo-import")
-        self.report = named(Button(words("Enregistrer le rapport…"), look, icon="save"), "save-report")
-        self.other = named(Button(words("Importer un autre calendrier"), look), "other-calendar")
-        self.next = named(Button("", look, "primary"), "next")
-        row = QHBoxLayout()
-        row.setSpacing(GAP_SMALL)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        for button in (self.undo, self.report, self.other, self.next):
-            row.addWidget(button)
-        return row
-
     def _connect(self) -> None:
         self._screen.changed.connect(self._draw)
         self.back_to_calendar.clicked.connect(self.left)
         self.choose.clicked.connect(self._on_choose)
         self.view.free_wanted.connect(self._on_free)
-        self.back.clicked.connect(self._on_back)
-        self.undo.clicked.connect(self._on_undo)
-        self.report.clicked.connect(self._on_report)
-        self.other.clicked.connect(self._screen.restart)
-        self.next.clicked.connect(self._on_next)
+        self.foot.back.clicked.connect(self._on_back)
+        self.foot.undo.clicked.connect(self._on_undo)
+        self.foot.report.clicked.connect(self._on_report)
+        self.foot.other.clicked.connect(self._screen.restart)
+        self.foot.next.clicked.connect(self._on_next)
 
     # Drawing
 
@@ -193,22 +180,22 @@ class CalendarImportPanel(QWidget):
         self.window_said.setText(screen.window_said)
         self.window_said.setVisible(bool(screen.window_said) and not choosing)
         self._draw_foot()
-        self.setFocusProxy(self.choosing if choosing else self.next)
+        self.setFocusProxy(self.choosing if choosing else self.foot.next)
         if changed:
             self.setFocus()
 
     def _draw_foot(self) -> None:
         screen, words, step = self._screen, self._around.words, self._screen.step
         idle, result = self._work is None, step is CalendarStep.RESULT
-        self.back.setVisible(step is CalendarStep.EXAMINE)
-        self.report.setVisible(step is not CalendarStep.CHOOSE)
-        self.undo.setVisible(result and screen.can_undo)
-        self.other.setVisible(result)
-        self.next.setVisible(step is not CalendarStep.CHOOSE)
+        self.foot.back.setVisible(step is CalendarStep.EXAMINE)
+        self.foot.report.setVisible(step is not CalendarStep.CHOOSE)
+        self.foot.undo.setVisible(result and screen.can_undo)
+        self.foot.other.setVisible(result)
+        self.foot.next.setVisible(step is not CalendarStep.CHOOSE)
         importing = words.many("Importer {n} date", "Importer {n} dates", screen.writing)
-        self.next.setText(words("Voir le calendrier") if result else importing)
-        self.next.setEnabled(idle and (result or bool(screen.writing)))
-        for control in (self.back, self.undo, self.report, self.other, self.pages):
+        self.foot.next.setText(words("Voir le calendrier") if result else importing)
+        self.foot.next.setEnabled(idle and (result or bool(screen.writing)))
+        for control in (self.foot.back, self.foot.undo, self.foot.report, self.foot.other, self.pages):
             control.setEnabled(idle)
         self.summary.setText(screen.summary)
         self.summary.setVisible(bool(self.summary.text()))

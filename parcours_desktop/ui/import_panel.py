@@ -13,12 +13,12 @@ from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.screens.import_list import ImportScreen, ImportStep
 from parcours_desktop.ui.import_choosing import ChoosingStep, file_of
 from parcours_desktop.ui.import_columns import ColumnsStep
+from parcours_desktop.ui.import_foot import ImportFoot
 from parcours_desktop.ui.import_steps import StepStrip
 from parcours_desktop.ui.import_verdicts import VerdictsView
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.visit_page import VisitPage
-from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.field_box import Message
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
 from parcours_desktop.ui.widgets.progress import ProgressStrip
@@ -100,33 +100,19 @@ class ImportPanel(VisitPage):
         column.addWidget(self.pages, 1)
         self._place = QVBoxLayout()
         column.addLayout(self._place)
-        column.addLayout(self._foot())
-
-    def _foot(self) -> QHBoxLayout:
-        words, look = self._around.words, self._around.look
-        self.back = named(Button(words("Retour"), look), "back")
-        self.undo = named(Button(words("Annuler l’importation"), look, icon="undo-2"), "undo-import")
-        self.report = named(Button(words("Enregistrer le rapport…"), look, icon="save"), "save-report")
-        self.other = named(Button(words("Importer une autre liste"), look), "other-list")
-        self.next = named(Button("", look, "primary"), "next")
-        row = QHBoxLayout()
-        row.setSpacing(GAP_SMALL)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        for button in (self.undo, self.report, self.other, self.next):
-            row.addWidget(button)
-        return row
+        self.foot = ImportFoot(self._around, self._around.words("Importer une autre liste"))
+        column.addLayout(self.foot)
 
     def _connect(self) -> None:
         self._screen.changed.connect(self._draw)
         self.choosing.file_wanted.connect(self._on_choose)
         self.columns.sheet_chosen.connect(self._on_sheet)
         self.examining.agreement_changed.connect(self._draw_foot)
-        self.back.clicked.connect(self._on_back)
-        self.undo.clicked.connect(self._on_undo)
-        self.report.clicked.connect(self._on_report)
-        self.other.clicked.connect(self._screen.restart)
-        self.next.clicked.connect(self._on_next)
+        self.foot.back.clicked.connect(self._on_back)
+        self.foot.undo.clicked.connect(self._on_undo)
+        self.foot.report.clicked.connect(self._on_report)
+        self.foot.other.clicked.connect(self._screen.restart)
+        self.foot.next.clicked.connect(self._on_next)
 
     # Drawing
 
@@ -145,19 +131,19 @@ class ImportPanel(VisitPage):
         self.choosing.message.say(complaint if step is ImportStep.CHOOSE else "")
         self.message.say(complaint if step in {ImportStep.EXAMINE, ImportStep.RESULT} else "")
         self._draw_foot()
-        self.setFocusProxy(self.choosing if step is ImportStep.CHOOSE else self.next)
+        self.setFocusProxy(self.choosing if step is ImportStep.CHOOSE else self.foot.next)
         if changed:
             self.setFocus()
 
     def _draw_foot(self) -> None:
         screen, words, step = self._screen, self._around.words, self._screen.step
         busy = self._work is not None
-        self.back.setVisible(step in {ImportStep.COLUMNS, ImportStep.EXAMINE})
-        self.report.setVisible(step in {ImportStep.EXAMINE, ImportStep.RESULT})
-        self.undo.setVisible(step is ImportStep.RESULT and screen.can_undo)
-        self.other.setVisible(step is ImportStep.RESULT)
-        self.next.setVisible(step is not ImportStep.CHOOSE)
-        self.next.setText(
+        self.foot.back.setVisible(step in {ImportStep.COLUMNS, ImportStep.EXAMINE})
+        self.foot.report.setVisible(step in {ImportStep.EXAMINE, ImportStep.RESULT})
+        self.foot.undo.setVisible(step is ImportStep.RESULT and screen.can_undo)
+        self.foot.other.setVisible(step is ImportStep.RESULT)
+        self.foot.next.setVisible(step is not ImportStep.CHOOSE)
+        self.foot.next.setText(
             {
                 ImportStep.COLUMNS: words("Examiner la liste"),
                 ImportStep.EXAMINE: words.many("Importer {n} dossier", "Importer {n} dossiers", screen.writing),
@@ -167,8 +153,8 @@ class ImportPanel(VisitPage):
             ImportStep.COLUMNS: not (screen.columns and screen.columns.missing),
             ImportStep.EXAMINE: bool(screen.writing),
         }.get(step, True)
-        self.next.setEnabled(can_go_on and not busy)
-        for control in (self.back, self.undo, self.report, self.other, self.pages):
+        self.foot.next.setEnabled(can_go_on and not busy)
+        for control in (self.foot.back, self.foot.undo, self.foot.report, self.foot.other, self.pages):
             control.setEnabled(not busy)
         self.summary.setText(screen.summary)
         self.summary.setVisible(bool(self.summary.text()))

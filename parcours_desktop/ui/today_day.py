@@ -43,15 +43,11 @@ class DayRow(FocusRow):
 
     def __init__(self, look: Look, words: Words, line: DayLine) -> None:
         super().__init__(look, TOLD_HEIGHT if line.untold else HEIGHT)
-        self.line = line
+        self.line, self.case_id = line, line.case_id
         self.setAccessibleName(line.spoken)
         self.setToolTip(line.tip)
         if line.untold:
             self._offer(look, words)
-
-    @property
-    def case_id(self) -> int:
-        return self.line.case_id
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.height())

@@ -60,15 +60,11 @@ class FocusRow(QWidget):
         super().__init__()
         self.look_ = look
         self._hover = False
+        self.case_id = 0  # the case that the row opens, if it has one
         self.setFixedHeight(height)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self.update)
-
-    @property
-    def case_id(self) -> int:
-        """The case that the row opens, or 0."""
-        raise NotImplementedError
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -150,13 +146,9 @@ class TodayRowWidget(FocusRow):
             row.addWidget(self.button)
         self.show_line(line)
 
-    @property
-    def case_id(self) -> int:
-        return self.line.row.case_id
-
     def show_line(self, line: TodayLine) -> None:
         """Draw another line of the same list."""
-        self.line = line
+        self.line, self.case_id = line, line.row.case_id
         self.setAccessibleName(line.spoken)
         self.setToolTip(line.tip)
         if self.button is not None:

@@ -7,14 +7,15 @@ from parcours_desktop.commands.adding import AddStep, AddSteps
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.due_dates import AcceptDueDates, KeepDueDates
 from parcours_desktop.commands.sharing import ShareSteps
-from parcours_desktop.commands.steps import ChangeStep, TickSteps
+from parcours_desktop.commands.steps import ChangeStep, SetStepsState, TickSteps
 from parcours_desktop.commands.templates import ApplyTemplate
 from parcours_desktop.database.fold import differences
-from parcours_desktop.domain.codes import DueBasis, HouseholdRole, StepState, Strand
+from parcours_desktop.domain.codes import DueBasis, HouseholdRole, Responsible, StepState, Strand
 from parcours_desktop.domain.planning import DueChange
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.domain.rows import PlanSheet, StepRow
 from parcours_desktop.queries.plan_sheet import plan_sheet
+from tests.builders.acts import seen, stored
 from tests.builders.cases import a_case
 
 
@@ -113,6 +114,20 @@ def test_what_a_household_does_once_is_joined_when_it_enters_a_second_plan(desk:
     assert health.shared_uid == ""  # one application a person
     desk.do(TickSteps((housing.id,), housing.seen, done=False))
     assert by_code(desk, mother, "INS-05").state is StepState.TO_DO
+
+
+def test_a_step_joined_while_an_organization_has_it_waits_since_the_same_day(desk: Desk) -> None:
+    mother = a_case(desk, household_key="F-1")
+    father = a_case(desk, household_key="F-1", household_role=HouseholdRole.SPOUSE, csq_number="CSQ-40000001")
+    desk.do(AddSteps(mother, ("INS-05",)))
+    hers = by_code(desk, mother, "INS-05").id
+    who = {"responsible": Responsible.ORGANIZATION, "organization": "Maison d’accueil"}
+    desk.do(ChangeStep(hers, who, seen(desk)))
+    desk.do(SetStepsState((hers,), StepState.WAITING, seen(desk)))
+    desk.do(AddSteps(father, ("INS-05",)))
+    his = by_code(desk, father, "INS-05")
+    assert (his.state, his.responsible, his.organization) == (StepState.WAITING, *who.values())
+    assert stored(desk, "step", his.id, "asked_on") == "2026-11-23"
 
 
 # New due dates

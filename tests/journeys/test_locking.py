@@ -28,7 +28,7 @@ def begin_an_import(program: WindowProgram, folder: Path) -> None:
     robot.open(a_list(folder, ROWS))
     robot.check()
     written: list[int] = []
-    robot.click(robot.panel.next)
+    robot.click(robot.panel.foot.next)
     robot.panel._work.progressed.connect(lambda done, _total: written.append(done))
     robot.wait(lambda: any(written))
     assert program.background.busy

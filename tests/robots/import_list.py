@@ -66,7 +66,7 @@ class ImportRobot(Window):
 
     def primary(self) -> QPushButton:
         """The button that goes on."""
-        return self.panel.next
+        return self.panel.foot.next
 
     # What one does
 
@@ -107,7 +107,7 @@ class ImportRobot(Window):
 
     def check(self) -> None:
         """Have every row examined."""
-        self.click(self.panel.next)
+        self.click(self.panel.foot.next)
         self.rest()
 
     def show_only(self, kept: RowFilter) -> None:
@@ -122,7 +122,7 @@ class ImportRobot(Window):
 
     def bring_in(self) -> None:
         """Import, and wait until it is done or refused."""
-        self.click(self.panel.next)
+        self.click(self.panel.foot.next)
         self.rest()
 
     def leave(self) -> None:

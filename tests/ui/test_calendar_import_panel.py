@@ -83,7 +83,7 @@ def test_a_dropped_calendar_and_the_same_again(desk: Desk, robot: CalendarImport
     robot.press("Importer un autre calendrier")
     robot.drop(FILES / "korganizer.ics")
     assert robot.chips() == ["Toutes 8", "Inchangées 8"]
-    assert not robot.panel.next.isEnabled()
+    assert not robot.panel.foot.next.isEnabled()
     assert "rien à importer" in robot.summary()
 
 

@@ -185,7 +185,7 @@ def test_the_import_is_taken_back_by_its_button(robot: ImportRobot, desk: Desk, 
     robot.rest()
     assert cases(desk) == 0
     assert robot.says("L’importation a été annulée")
-    assert not robot.panel.undo.isVisibleTo(robot.panel)
+    assert not robot.panel.foot.undo.isVisibleTo(robot.panel)
 
 
 def test_a_typed_value_is_replaced_only_when_its_box_is_ticked(robot: ImportRobot, desk: Desk, tmp_path: Path) -> None:
