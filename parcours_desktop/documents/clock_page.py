@@ -47,7 +47,7 @@ class _Proof:
             words("Délai de cinq jours ouvrables — dossier {number}", number=number),
             words("Délai de cinq jours ouvrables — dossier {number}", number=number),
         )
-        parts = (self._head(), self._outcome(), self._days(), self._meetings(), self._attempts(), self._rules())
+        parts = (self._head(), self._outcome(), self._days(), self._rules(), self._meetings(), self._attempts())
         return self._page.draw([row for part in parts for row in part], naming)
 
     def _head(self) -> Iterator[Row]:
@@ -61,7 +61,7 @@ class _Proof:
         known = words.full_date(arrived) if arrived else ""
         awaited = words("{day} (prévue, à confirmer)", day=words.full_date(expected)) if expected else ""
         officer = sheet.officer.name if sheet.officer else words("à attribuer")
-        yield Row((), least=8)
+        yield Row((), least=4)
         yield from page.pairs(
             (
                 (words("Personne"), sheet.person_name),
@@ -80,7 +80,7 @@ class _Proof:
         for text, style in ((outcome(sheet.clock, words), BODY), (self._excuse(), BODY), (sheet.excuse_note, ASIDE)):
             lines += page.setter.lines(text, style, width)
         panel = Panel(page.paper.left, page.paper.right, PANEL)
-        yield Row((Cell(page.paper.left + INSIDE, width, lines),), gap=14, above=7, below=9, behind=(panel,))
+        yield Row((Cell(page.paper.left + INSIDE, width, lines),), gap=10, above=6, below=8, behind=(panel,))
 
     def _excuse(self) -> str:
         sheet, words = self._sheet, self._words
@@ -150,7 +150,6 @@ class _Proof:
 
     def _rules(self) -> Iterator[Row]:
         words, page = self._words, self._page
-        yield page.heading(words("Règle de calcul"))
         rules = [page.text(words(rule), ASIDE, gap=4) for rule in RULES]
         if self._sheet.clock.state is ClockState.EXCUSED:
             rules.append(

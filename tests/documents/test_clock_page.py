@@ -97,14 +97,14 @@ def test_the_proof_tells_meetings_attempts_excuse_rule_and_outcome() -> None:
         "Motif noté : La personne était impossible à joindre, le 30 décembre 2025, par Sophie Lavoie.",
         "Trois appels, un courriel.",
         "Jours comptés",
+        "8 août 2019",
+        "RLRQ, c. J-3, r. 3, art. 3",
+        "3 tentatives",
         "30 décembre 2025, 10 h",
         "Manqué",
         "22 décembre 2025, 10 h 20",
         "Sans réponse",
         "Boîte vocale pleine",
-        "8 août 2019",
-        "RLRQ, c. J-3, r. 3, art. 3",
-        "3 tentatives",
     ):
         at = text.find(part, at)
         assert at >= 0, part
