@@ -13,7 +13,10 @@ from parcours_desktop.domain.codes import ClosingReason, DismissalReason
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.wording.marked import marked
 
-_MOVED = ("objective", "step", "appointment", "attempt", "note", "plan_version", "assessment", "need")
+_MOVED = (
+    *("objective", "step", "appointment", "attempt", "note", "plan_version", "assessment", "need"),
+    *("notice", "consent", "referral", "follow_up", "french_course", "integration_course", "issue"),
+)
 _OF_ONE_CASE = ("file_number", "opened_on", "officer", "office", "merged_into", "reopened_on", "closure", "excuse")
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Index, Integer, String, Table, Text
 from parcours_desktop.database.calendar_tables import attempt, availability, special_day
 from parcours_desktop.database.columns import Day, Moment, in_unit
 from parcours_desktop.database.journal_tables import metadata
+from parcours_desktop.database.service_tables import SERVICE_KINDS
 
 # --- the rows of the programme, written by the projection alone ------------------------------------------------------
 cases = Table(
@@ -69,6 +70,8 @@ cases = Table(
     in_unit("excuse", "excuse_reason"),
     in_unit("excuse", "excused_on", Day),
     Column("merged_into", String),
+    in_unit("language_exception", "language_ground"),
+    in_unit("language_exception", "language_attested_on", Day),
 )
 assessment = Table(
     "assessment",
@@ -140,6 +143,11 @@ plan_version = Table(
     Column("number", Integer),
     Column("signed_on", Day),
     Column("sheet", Text),  # JSON of the frozen rows as they were signed
+    Column("form", String),  # how it was sealed: signed or approved
+    Column("sealed_by", String),
+    Column("layout", Integer),  # edition of the page
+    Column("code", String, index=True),  # short verification code, of the rows
+    Column("sha256", String),  # of the page itself
 )
 appointment = Table(
     "appointment",
@@ -247,6 +255,7 @@ KINDS: dict[str, Table] = {
     "note": note,
     "officer": officer,
     "dismissal": dismissal,
+    **SERVICE_KINDS,
 }
 KEPT_BY_FILE = frozenset({"id", "case_id", "removed"})
 

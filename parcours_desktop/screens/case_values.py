@@ -11,6 +11,7 @@ from parcours_desktop.screens.case_appointments import APPOINTMENT
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.case_needs import INTERVIEW, NEED
 from parcours_desktop.screens.case_profile import PROFILE
+from parcours_desktop.screens.service_values import SERVICE_ENUMS, SERVICE_SIGNS, SERVICE_UNITS
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -64,6 +65,7 @@ _UNITS = {  # units of several columns, and columns that no form asks
     ("attempt", "note"): marked("Note"),
     ("dismissal", "other"): marked("Autre dossier"),
     ("dismissal", "reason"): marked("Motif"),
+    **SERVICE_UNITS,
 }
 _FORMS = {"case": PROFILE, "need": NEED, "assessment": INTERVIEW, "appointment": APPOINTMENT}
 _ENUMS: dict[tuple[str, str], type[StrEnum]] = {
@@ -83,16 +85,17 @@ _ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("dismissal", "reason"): codes.DismissalReason,
     ("attempt", "way"): codes.AttemptWay,
     ("attempt", "result"): codes.AttemptResult,
+    **SERVICE_ENUMS,
 }
 _SOURCES = {
     ("case", "closing_reason"): "closing_reasons",
     ("case", "excuse_reason"): "excuses",
     ("assessment", "language"): "languages",
 }
-_MOMENTS = {"starts_at", "written_at", "made_at"}
+_MOMENTS = {"starts_at", "written_at", "made_at", "held_at", "issued_at"}
 _FLAGS = {"interpreter"}
-_STAFF = {"officer", "author"}
-_SIGNS = {"objective", "shared_uid", "merged_into", "other", "sheet"}  # read by the program, not by people
+_STAFF = {"officer", "author", "sealed_by"}
+_SIGNS = {"objective", "shared_uid", "merged_into", "other", "sheet", "sha256"}  # read by the program, not by people
 _SHORT = {
     "french_listening": marked("compréhension orale {level}"),
     "french_speaking": marked("production orale {level}"),
@@ -132,16 +135,16 @@ class CaseValues:
         elif name in _STAFF:
             text = self._staff.get(value, str(value))
         else:
-            text = self._plain(name, value)
+            text = self._plain(kind, name, value)
         return text
 
-    def _plain(self, name: str, value: Any) -> str:
+    def _plain(self, kind: str, name: str, value: Any) -> str:
         words, text = self._words, " ".join(str(value).split())
         if name in _SHORT:
             text = words(_SHORT[name], level=value)
         elif name in _FLAGS:
             text = words("oui") if value else words("non")
-        elif name in _SIGNS:
+        elif name in _SIGNS or (kind, name) in SERVICE_SIGNS:
             text = words("noté")
         elif name == "minutes":
             text = words.duration(int(value))

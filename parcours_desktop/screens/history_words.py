@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from parcours_desktop.queries.history import HistoryChange, HistoryEntry
 from parcours_desktop.screens.case_values import CaseValues
+from parcours_desktop.screens.service_values import SERVICE_CHANGED, SERVICE_MADE, SERVICE_NAMES
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -22,6 +23,7 @@ _MADE = {
     "note": marked("Note ajoutée"),
     "attempt": marked("Tentative notée"),
     "dismissal": marked("Doublon écarté"),
+    **SERVICE_MADE,
 }
 _CHANGED = {
     "case": marked("Profil"),
@@ -34,6 +36,7 @@ _CHANGED = {
     "note": marked("Note"),
     "attempt": marked("Tentative"),
     "dismissal": marked("Doublon écarté"),
+    **SERVICE_CHANGED,
 }
 _GONE = marked("{what}\u00a0: retrait")
 _BACK = marked("{what}\u00a0: retour")
@@ -44,13 +47,14 @@ _NAMES = {
     "step": "label",
     "note": "text",
     "attempt": "way",
+    **SERVICE_NAMES,
 }
 _WHY = {
     "import": marked("importation d’une liste"),
     "resolve": marked("choix entre deux valeurs"),
     "undo": marked("annulation"),
 }
-_APPEND_ONLY = {"note", "plan_version", "dismissal", "attempt"}
+_APPEND_ONLY = {"note", "plan_version", "dismissal", "attempt", "issue"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from parcours_desktop.domain import calendar_events, case_state, clock, codes, french, journey, scheduling, workdays
 from parcours_desktop.system import settings
 from parcours_desktop.wording.marked import marked
+from parcours_desktop.wording.service_labels import SERVICE_LABELS
 
 # By class first: two codes of different lists with the same value (« other ») are equal as dictionary keys.
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -290,4 +291,5 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         settings.Theme.LIGHT: marked("Clair"),
         settings.Theme.DARK: marked("Sombre"),
     },
+    **SERVICE_LABELS,
 }
