@@ -24,7 +24,7 @@ from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.clock_fields import ATTEMPT, EXCUSE
 from parcours_desktop.screens.fields import Choice, FieldValue
 from parcours_desktop.screens.observing import Signal
-from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.screens.typed_times import read_time
 from parcours_desktop.wording.clock_words import outcome
 from parcours_desktop.wording.words import Words
@@ -215,7 +215,8 @@ class ClockScreen:
         """The proof of the clock: in French, like every record of the office (Charter of the French language, s. 18.1)."""
         french = Words("fr")
         name = french("preuve-delai-{number}.pdf", number=self.sheet.file_number)
-        return Printout(name, self.paper, partial(draw_clock_proof, self.sheet, french, self.paper))
+        naming = Naming(french("preuve-delai"), self.sheet.file_number)
+        return printout_on(name, self.paper, partial(draw_clock_proof, self.sheet, french), naming=naming)
 
     @property
     def can_invite(self) -> bool:
@@ -262,7 +263,8 @@ class ClockScreen:
         with desk.reading() as file:
             sheet = letter_sheet(file, self.state.case_id, self.state.today, desk.reference, desk.workdays, second)
         name = french("invitation-{number}.pdf", number=sheet.file_number)
-        return Printout(name, self.paper, partial(draw_invitation, sheet, french, self.paper))
+        naming = Naming(french("invitation"), sheet.file_number)
+        return printout_on(name, self.paper, partial(draw_invitation, sheet, french), naming=naming)
 
     @property
     def _own_language(self) -> str:

@@ -8,7 +8,7 @@ from parcours_desktop.documents.day_page import draw_day
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.queries.day_sheet import day_sheet
-from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
 
@@ -25,4 +25,5 @@ def day_printout(
     with desk.reading() as file:
         sheet = day_sheet(file, officer or desk.user, day, desk.clock.today(), desk.reference, desk.workdays)
     name = words("ma-journee-{day}.pdf", day=day.isoformat())
-    return Printout(name, paper, partial(draw_day, sheet, words, paper))
+    naming = Naming(words("ma-journee"), on=day)
+    return printout_on(name, paper, partial(draw_day, sheet, words), naming=naming)

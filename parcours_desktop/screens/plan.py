@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.signing import SignPlan
+from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.queries.plan_versions import VersionRow, plan_versions, signed_sheet
@@ -18,6 +20,7 @@ from parcours_desktop.screens.plan_due import PlanDueDates
 from parcours_desktop.screens.plan_pages import DrawnPlan, Paper, plan_drawing, save_file
 from parcours_desktop.screens.plan_selection import StepSelection
 from parcours_desktop.screens.plan_state import Complaint, PlanState
+from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
 
@@ -176,6 +179,13 @@ class PlanScreen:
         if self.version is None:
             return self.words("plan-{number}-projet.pdf", number=number)
         return self.words("plan-{number}-v{version}.pdf", number=number, version=str(self.version))
+
+    def printout(self) -> Printout:
+        """The page as it is now, to be looked at, saved or printed."""
+        number = self.state.sheet.file_number or str(self.case_id)
+        version = self.words("projet") if self.version is None else f"v{self.version}"
+        naming = Naming(self.words("plan"), number, version)
+        return printout_on(self.file_name, self.paper, partial(draw_plan, self.sheet, self.words), naming=naming)
 
     def saving(self, path: Path) -> Callable[..., Path]:
         """Work for the worker thread: draw the page as it is now and write it. Raises ``Trouble``."""

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.screens.fields import Choice, Field, FieldKind, FieldValue, Form, Section, Width
+from parcours_desktop.screens.file_names import LONGEST_PATTERN, pattern_refusals
 from parcours_desktop.screens.observing import Signal
-from parcours_desktop.system.settings import Language, Paper, Settings, Theme
+from parcours_desktop.system.settings import USUAL_FILE_NAMES, Language, Paper, Settings, Theme
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -29,7 +30,19 @@ PREFERENCES_FORM = Form(
         ),
         Section(
             marked("Impression"),
-            (Field("paper", marked("Format du papier"), FieldKind.CHOICE, choices="papers"),),
+            (
+                Field("paper", marked("Format du papier"), FieldKind.CHOICE, choices="papers"),
+                Field(
+                    "file_names",
+                    marked("Nom des documents enregistrés"),
+                    width=Width.FULL,
+                    placeholder=USUAL_FILE_NAMES,
+                    max_length=LONGEST_PATTERN,
+                    help=marked(
+                        "Champs permis\u00a0: {genre}, {dossier}, {version}, {date}, {langue}. Jamais le nom d’une personne."
+                    ),
+                ),
+            ),
             note=marked("Le plan d’action s’imprime toujours en français."),
         ),
         Section(
@@ -78,6 +91,7 @@ class PreferencesScreen:
             "language": str(settings.language),
             "theme": str(settings.theme),
             "paper": str(settings.paper),
+            "file_names": settings.file_names,
             "names_in_calendars": settings.names_in_calendars,
             "lock_minutes": settings.lock_minutes,
         }
@@ -94,6 +108,10 @@ class PreferencesScreen:
             self.refusals = (Refusal("number_out_of_range", name, values),)
             self.changed.emit()
             return
+        self.refusals = pattern_refusals(str(value)) if name == "file_names" and str(value or "").strip() else ()
+        if self.refusals:
+            self.changed.emit()
+            return
         self.settings = _with(self.settings, name, value)
         self.chosen.emit(self.settings)
         self.changed.emit()
@@ -107,6 +125,8 @@ def _with(settings: Settings, name: str, value: FieldValue) -> Settings:
             return replace(settings, theme=Theme(str(value)))
         case "paper":
             return replace(settings, paper=Paper(str(value)))
+        case "file_names":
+            return replace(settings, file_names=str(value or "").strip() or USUAL_FILE_NAMES)
         case "names_in_calendars":
             return replace(settings, names_in_calendars=value is True)
         case "lock_minutes" if isinstance(value, int):

@@ -1,39 +1,61 @@
-"""Pages that leave the program: drawn in a worker from frozen rows, saved as a PDF or handed to a printer as pictures."""
+"""Pages that leave the program: drawn in a worker from frozen rows, looked at, saved as a PDF or printed, all from one drawing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
 from parcours_desktop.documents.paper import Paper
+from parcours_desktop.screens.file_names import Naming
 from parcours_desktop.screens.plan_pages import DrawnPlan, page_images, save_file
+
+__all__ = ["Naming", "Paper", "Printable", "Printout", "printout_on"]
 
 
 class Printable(Protocol):
-    """What can be saved and printed: a plan, a proof, a letter, a day."""
+    """What can be looked at, saved and printed: a plan, a proof, a letter, a day."""
 
-    @property
-    def file_name(self) -> str:
-        """The name proposed for the PDF; never a person's name."""
-
-    @property
-    def paper(self) -> Paper:
-        """The sheet it is drawn for."""
-
-    def drawing(self, dpi: int) -> Callable[..., DrawnPlan]:
-        """Work for the worker thread: every page as a picture."""
-
-    def saving(self, path: Path) -> Callable[..., Path]:
-        """Work for the worker thread: write the PDF. Raises ``Trouble``."""
+    def printout(self) -> "Printout":
+        """The document as it is now; what is done later to whoever answers does not change it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Printout:
-    """One document, ready to be drawn: ``draw`` answers the PDF and knows everything it needs."""
+    """One document, ready to be drawn: ``draw`` answers the PDF and knows everything it needs.
+
+    ``file_name`` is the name proposed for the PDF, never a person's name; ``naming`` says of what it is made, for the
+    pattern that the person chose. ``redraw(paper, large=True)``, where there is one, draws the same for another sheet;
+    ``offers_large`` says that it knows large print.
+    """
 
     file_name: str
     paper: Paper
     draw: Callable[[], bytes]
+    redraw: Callable[..., bytes] | None = None
+    offers_large: bool = False
+    large: bool = False
+    naming: Naming | None = None
+
+    def printout(self) -> "Printout":
+        """Itself."""
+        return self
+
+    @property
+    def offers_paper(self) -> bool:
+        """Whether it can be drawn for another sheet."""
+        return self.redraw is not None
+
+    def on(self, paper: Paper) -> "Printout":
+        """The same for a sheet. One that knows no other stays as it is: see ``offers_paper``."""
+        return self._variant(paper, self.large)
+
+    def enlarged(self, large: bool) -> "Printout":
+        """The same in large print, or in the usual one. One that knows no large print stays as it is."""
+        return self._variant(self.paper, large and self.offers_large)
+
+    def holding(self, pdf: bytes) -> "Printout":
+        """The same, drawn already: what is saved and printed is what was looked at."""
+        return replace(self, draw=_Held(pdf))
 
     def drawing(self, dpi: int) -> Callable[..., DrawnPlan]:
         """Work for the worker thread: every page as a picture."""
@@ -51,3 +73,43 @@ class Printout:
             return path
 
         return save
+
+    def _variant(self, paper: Paper, large: bool) -> "Printout":
+        if self.redraw is None or (paper, large) == (self.paper, self.large):
+            return self
+        return replace(self, paper=paper, large=large, draw=_Redrawn(self.redraw, paper, large))
+
+
+def printout_on(
+    file_name: str,
+    paper: Paper,
+    redraw: Callable[..., bytes],
+    *,
+    offers_large: bool = False,
+    naming: Naming | None = None,
+) -> Printout:
+    """A document that can be drawn for each sheet: ``redraw(paper)`` and, if it ``offers_large``, ``redraw(paper, large=True)``."""
+    drawn = _Redrawn(redraw, paper, large=False)
+    return Printout(file_name, paper, drawn, redraw, offers_large=offers_large, naming=naming)
+
+
+@dataclass(frozen=True, slots=True)
+class _Redrawn:
+    """Draws for one sheet, in one size of print."""
+
+    redraw: Callable[..., bytes]
+    paper: Paper
+    large: bool
+
+    def __call__(self) -> bytes:
+        return self.redraw(self.paper, large=True) if self.large else self.redraw(self.paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A document that is drawn already."""
+
+    pdf: bytes
+
+    def __call__(self) -> bytes:
+        return self.pdf

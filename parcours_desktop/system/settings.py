@@ -12,6 +12,10 @@ from parcours_desktop.system.disk import trouble_of
 from parcours_desktop.system.private import private_folder, write_private
 
 
+USUAL_FILE_NAMES = "{genre}-{dossier}-{version}-{date}"
+"""What a saved document is called, as long as nothing else was chosen; its fields: ``screens/file_names.py``."""
+
+
 class Language(StrEnum):
     """Language of the screen; pages for newcomers are always in French."""
 
@@ -52,6 +56,7 @@ class Settings:
     window_geometry: str = ""
     layouts: Mapping[str, str] = field(default_factory=dict)
     names_in_calendars: bool = False
+    file_names: str = USUAL_FILE_NAMES
 
     def with_layout(self, name: str, state: str) -> "Settings":
         """The same settings with the layout of one part of the window."""

@@ -19,6 +19,7 @@ FIELD_NAMES: Mapping[str, str] = {
     "theme": marked("couleurs"),
     "compact_rows": marked("lignes serrées"),
     "names_in_calendars": marked("noms dans les calendriers exportés"),
+    "file_names": marked("nom des documents enregistrés"),
     "lock_minutes": marked("délai de verrouillage"),
     "last_file": marked("dernier fichier ouvert"),
     "last_folder": marked("dernier dossier utilisé"),
