@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from parcours_desktop.wording.calendar_refusals import CALENDARS
 from parcours_desktop.wording.clock_refusals import CLOCK, SCHEDULE, WORKING_DAYS
 from parcours_desktop.wording.entry_refusals import ENTRIES
+from parcours_desktop.wording.follow_up_refusals import FOLLOW_UPS
 from parcours_desktop.wording.marked import marked
+from parcours_desktop.wording.organization_refusals import ORGANIZATIONS
+from parcours_desktop.wording.partner_refusals import PARTNERS
 
 UNKNOWN = marked("Cette action est impossible dans l’état actuel du dossier (code {code}).")
 
@@ -291,8 +294,11 @@ SENTENCES: Mapping[str, str] = {
     **_PLAN,
     **CLOCK,
     **ENTRIES,
+    **FOLLOW_UPS,
     **WORKING_DAYS,
     **SCHEDULE,
     **CALENDARS,
+    **ORGANIZATIONS,
+    **PARTNERS,
     **_COMMAND_LINE,
 }
