@@ -10,14 +10,19 @@ from functools import cached_property
 from typing import TypeVar
 
 from parcours_desktop.domain.closing import ClosingRule
+from parcours_desktop.domain.integration_course import IntegrationRule
 from parcours_desktop.domain.letters import LetterTexts
 from parcours_desktop.domain.names import fold
+from parcours_desktop.domain.notice_texts import ConsentText, NoticeText
 from parcours_desktop.domain.planning import CatalogueStep, Template
+from parcours_desktop.domain.service_codes import ConsentPurpose
 from parcours_desktop.domain.suggestions import Rule
 from parcours_desktop.domain.validity import Dated, in_force
 from parcours_desktop.domain.workdays import WorkingDays, months_after
+from parcours_desktop.system import notice_tables
 from parcours_desktop.system import reference_tables as tables
 from parcours_desktop.system.calendar_tables import CalendarReference, calendar_reference
+from parcours_desktop.system.integration_tables import integration_rules
 from parcours_desktop.system.letter_tables import invitations
 from parcours_desktop.system.reference_tables import (
     Allowance,
@@ -71,9 +76,40 @@ class Reference:
         """The fixed texts of the invitation, one row for each language and period."""
         return invitations()
 
+    @cached_property
+    def integration_rules(self) -> tuple[IntegrationRule, ...]:
+        """The rules of Objectif Intégration, one for each period."""
+        return integration_rules()
+
+    def integration_rule(self, on: date) -> IntegrationRule:
+        """The rules of Objectif Intégration in force on a day (the first ones before they began)."""
+        return _in_force_or_first(self.integration_rules, on)
+
     def letter_texts(self, on: date) -> dict[str, LetterTexts]:
         """The texts of the invitation in force on a day, by language."""
         return {texts.language: texts for texts in self.letters if in_force(texts, on)}
+
+    @cached_property
+    def notices(self) -> tuple[NoticeText, ...]:
+        """Every version of the collection notice."""
+        return notice_tables.notices()
+
+    @cached_property
+    def consents(self) -> tuple[ConsentText, ...]:
+        """Every version of the texts to which a person consents."""
+        return notice_tables.consents()
+
+    def notice_text(self, on: date) -> NoticeText:
+        """The notice in force on a day (the first one before it began)."""
+        return _in_force_or_first(self.notices, on)
+
+    def notice_version(self, version: str) -> NoticeText | None:
+        """A version of the notice, in force or not; None when there was never one of that name."""
+        return next((text for text in self.notices if text.version == version), None)
+
+    def consent_text(self, purpose: ConsentPurpose, on: date) -> ConsentText:
+        """What a person consents to for a purpose on a day."""
+        return _in_force_or_first(tuple(text for text in self.consents if text.purpose is purpose), on)
 
     @cached_property
     def occupations(self) -> Mapping[str, Occupation]:
@@ -144,6 +180,10 @@ class Reference:
     def follow_up_days(self, on: date) -> tuple[int, ...]:
         """Days after the first meeting at which follow-ups are proposed, for a person met on a day."""
         return _in_force_or_first(self.cadences, on).days
+
+    def missed_contacts_before_reminder(self, on: date) -> int:
+        """Contacts missed in a row after which a reminder is proposed."""
+        return _in_force_or_first(self.cadences, on).missed_contacts_before_reminder
 
     def certificate_expiry(self, issued_on: date) -> date:
         """The day on which a certificate issued on a day expires, as its term says."""
