@@ -19,6 +19,13 @@ _APPOINTMENTS = (
 )
 _SIGNED = "SELECT case_id, max(signed_on) FROM plan_version WHERE case_id IN ({marks}) AND removed=0 GROUP BY case_id"
 _NOTED = "SELECT case_id, max(written_at) FROM note WHERE case_id IN ({marks}) AND removed=0 GROUP BY case_id"
+_REACHED = (
+    "SELECT case_id, max(held_at) FROM follow_up WHERE case_id IN ({marks}) AND removed=0 "
+    "AND coalesce(outcome,'')<>'not_reached' GROUP BY case_id"
+)
+_FOLLOWED = (  # of the last follow-up of each case, the day that it set for the next one
+    "SELECT case_id, next_on, max(held_at) FROM follow_up WHERE case_id IN ({marks}) AND removed=0 GROUP BY case_id"
+)
 _CONFLICTS = (
     "SELECT case_id, count(*) FROM (SELECT record.case_id FROM record JOIN cell ON cell.row = record.id "
     "WHERE record.case_id IN ({marks}) GROUP BY cell.row, cell.unit HAVING count(DISTINCT value) > 1) GROUP BY case_id"
@@ -29,12 +36,17 @@ _COLUMNS = "SELECT * FROM cases WHERE id IN ({marks})"
 
 @dataclass(slots=True)
 class CaseFacts:
-    """Those of one case. A step is (strand, state, due, label), an appointment (kind, state, start)."""
+    """Those of one case. A step is (strand, state, due, label), an appointment (kind, state, start).
+
+    ``reached_on`` is the last follow-up in which the person was reached, ``follow_up_on`` the next one that the last set.
+    """
 
     steps: list[tuple[str, str, date | None, str]] = field(default_factory=list)
     appointments: list[tuple[str, str, datetime]] = field(default_factory=list)
     signed_on: date | None = None
     noted_on: date | None = None
+    reached_on: date | None = None
+    follow_up_on: date | None = None
     conflicts: int = 0
 
 
@@ -49,6 +61,10 @@ def facts_of(connection: Connection, case_ids: Sequence[int]) -> dict[int, CaseF
         found[case_id].signed_on = written_day(signed)
     for case_id, noted in _read(connection, _NOTED, case_ids):
         found[case_id].noted_on = written_day(noted[:10] if noted else None)
+    for case_id, reached in _read(connection, _REACHED, case_ids):
+        found[case_id].reached_on = written_day(reached[:10] if reached else None)
+    for case_id, next_on, _ in _read(connection, _FOLLOWED, case_ids):
+        found[case_id].follow_up_on = written_day(next_on)
     for case_id, conflicts in _read(connection, _CONFLICTS, case_ids):
         found[case_id].conflicts = conflicts
     return found

@@ -81,7 +81,9 @@ class Summaries:
             "step_due_on": _text(min((step[2] for step in open_steps if step[2]), default=None)),
             "steps": len([s for s in facts.steps if s[1] != StepState.NOT_APPLICABLE]),
             "steps_done": len([s for s in facts.steps if s[1] == StepState.DONE]),
-            "last_contact_on": _text(max(filter(None, [facts.noted_on, *(at.date() for _, at in held)]), default=None)),
+            "last_contact_on": _text(
+                max(filter(None, [facts.noted_on, facts.reached_on, *(at.date() for _, at in held)]), default=None)
+            ),
             "is_open": int(is_open),
             "conflicts": facts.conflicts,
         }
