@@ -20,6 +20,7 @@ _SKELETONS = {
         "short_weekday": "E d\u00a0MMM",
         "weekday_year": "EEEE d\u00a0MMMM y",
         "month": "LLLL y",
+        "short_month": "LLL y",
         "weekday_name": "EEEE",
     },
     "en": {
@@ -31,6 +32,7 @@ _SKELETONS = {
         "short_weekday": "EEE, MMM\u00a0d",
         "weekday_year": "EEEE, MMMM\u00a0d, y",
         "month": "LLLL y",
+        "short_month": "LLL y",
         "weekday_name": "EEEE",
     },
 }

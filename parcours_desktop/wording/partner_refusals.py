@@ -22,6 +22,9 @@ PARTNERS: Mapping[str, str] = {
     "consent_withdrawn": marked("Ce consentement est déjà retiré depuis le {on}."),
     "withdrawn_before_given": marked("Le consentement ne peut pas être retiré avant d’avoir été donné ({on})."),
     "consent_is_used": marked("Une référence repose sur ce consentement. Retirez-le à la demande de la personne."),
+    "plan_consent_needed": marked(
+        "Aucun consentement en vigueur ne permet de remettre le plan à cet organisme. Notez d’abord ce consentement."
+    ),
     "consent_missing": marked(
         "La personne n’a pas consenti à cette référence. Notez son consentement, ou choisissez un motif prévu par la loi."
     ),

@@ -171,6 +171,10 @@ class Words:
         """« août 2026 »."""
         return self._out(self._dates.write("month", day_of(day)))
 
+    def short_month(self, day: dt.date) -> str:
+        """« sept. 2026 »."""
+        return self._out(self._dates.write("short_month", day_of(day)))
+
     def relative_day(self, day: dt.date, today: dt.date) -> str:
         """« aujourd’hui », « demain », « il y a 3 jours » within six days; further the date, with its year if another."""
         day, today = day_of(day), day_of(today)

@@ -1,0 +1,72 @@
+"""Charts as frozen rows: one definition of bars, stacked bars and series, drawn on paper and on the screen alike.
+
+A chart says figures and names, never colours or places: whoever draws it chooses these, tells the parts apart by more than
+colour, writes the figures beside, and gives ``told`` to those who do not see it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChartKind(StrEnum):
+    """How a chart is drawn: a bar for each line, a bar made of parts for each line, columns along time."""
+
+    BARS = "bars"
+    STACKED = "stacked"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLine:
+    """A bar or a column: its name, and one value for each part of the chart (a single one when it has no parts)."""
+
+    label: str
+    values: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """The whole of the bar."""
+        return sum(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart in the words of one language. ``unit`` names what is counted (« dossiers »); ``parts`` the parts of a bar.
+
+    Every line has as many values as there are parts, one without parts. Raises ``ValueError`` otherwise, or below zero.
+    """
+
+    kind: ChartKind
+    title: str
+    unit: str
+    label: str
+    lines: tuple[ChartLine, ...]
+    parts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuses values that do not match the parts."""
+        wanted = max(1, len(self.parts))
+        for line in self.lines:
+            if len(line.values) != wanted or min(line.values, default=0) < 0:
+                raise ValueError(f"{line.label!r}: {line.values}")
+
+    @property
+    def most(self) -> int:
+        """The longest bar."""
+        return max((line.total for line in self.lines), default=0)
+
+    @property
+    def whole(self) -> int:
+        """Everything counted."""
+        return sum(line.total for line in self.lines)
+
+    @property
+    def told(self) -> str:
+        """The figures in one sentence: « Dossiers par étape : Arrivée 12, Première rencontre 3 »."""
+        return f"{self.title}\u00a0: " + "; ".join(map(self._told, self.lines))
+
+    def _told(self, line: ChartLine) -> str:
+        if not self.parts:
+            return f"{line.label} {line.total}"
+        named = ", ".join(f"{part} {value}" for part, value in zip(self.parts, line.values, strict=True))
+        return f"{line.label} {line.total} ({named})"
