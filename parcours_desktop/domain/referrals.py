@@ -18,6 +18,7 @@ NEXT: Mapping[ReferralState, frozenset[ReferralState]] = {
     ReferralState.WITHDRAWN: frozenset(),
 }
 """What may follow each state. Nothing follows a referral that was withdrawn: another one is prepared."""
+WAITING = tuple(state for state in ReferralState if state.is_waiting)
 ANSWERS = (ReferralState.RECEIVED, *_DECIDED)
 STEP_STATES: Mapping[ReferralState, StepState] = {
     ReferralState.SENT: StepState.WAITING,

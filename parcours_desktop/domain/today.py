@@ -53,6 +53,7 @@ class TodayRow:
     """One line of a list. ``on`` is the day that counts (deadline, due date, day asked, last contact, expiry, arrival).
 
     ``since`` is the arrival behind a deadline; ``what`` the label of a step or a flight; ``row_id`` the step, else the case.
+    A referral without an answer has its own ``referral_id`` (its ``row_id`` too); ``reminded_on`` is when it was last recalled.
     """
 
     list: TodayList
@@ -68,6 +69,8 @@ class TodayRow:
     paper: ExpiringPaper | None = None
     planned_at: datetime | None = None
     planned_state: AppointmentState | None = None
+    referral_id: int | None = None
+    reminded_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,17 @@ from parcours_desktop.domain.today import (
 )
 from parcours_desktop.domain.workdays import months_after
 from parcours_desktop.queries.appointments import appointment_row
-from parcours_desktop.queries.today_lists import EARLIER, LISTS, OF_DAY, PLANNED, SHARE, TERM_CASES, THESE, UNTOLD_CASES
+from parcours_desktop.queries.today_lists import (
+    EARLIER,
+    LISTS,
+    OF_DAY,
+    PLANNED,
+    SHARE,
+    TERM_CASES,
+    THESE,
+    UNTOLD_CASES,
+)
+from parcours_desktop.queries.today_referrals import UNANSWERED_CASES, UNANSWERED_REFERRALS
 
 SHOWN, CLOCKS_SHOWN = 5, 8
 """Rows of a list that are read to be shown; of the clocks more, for they stand in two halves."""
@@ -76,12 +86,13 @@ class TodayScope:
 
 
 def today_page(file: Reading, scope: TodayScope) -> Today:
-    """Everything on the page, in at most thirteen statements."""
+    """Everything on the page, in at most fourteen statements."""
     days = scope.days()
     lists: dict[TodayList, TodaySlice] = {
         which: _slice(file, scope, which, days) for which in LISTS if which is not TodayList.EXPIRING
     }
     lists[TodayList.CLOCKS] = _with_plans(file, scope, lists[TodayList.CLOCKS])
+    lists[TodayList.UNANSWERED] = _unanswered(file, scope, days, lists[TodayList.UNANSWERED])
     lists[TodayList.EXPIRING] = _expiring(file, scope, days)
     first = datetime.combine(scope.today, time())
     of_day = scope.narrowed(OF_DAY, appointment.c.officer)
@@ -101,6 +112,8 @@ def today_cases(file: Reading, scope: TodayScope, which: TodayList) -> tuple[int
     found = set(file.execute(LISTS[which].cases(*scope.owned), days).scalars())
     if which is TodayList.EXPIRING:
         found |= {row.case_id for row in _terms(file, scope)}
+    if which is TodayList.UNANSWERED:
+        found |= set(file.execute(scope.narrowed(UNANSWERED_CASES), days).scalars())
     return tuple(sorted(found))
 
 
@@ -146,6 +159,30 @@ def _with_plans(file: Reading, scope: TodayScope, clocks: TodaySlice) -> TodaySl
         for row in shown
     )
     return replace(clocks, rows=tuple(rows))
+
+
+def _unanswered(file: Reading, scope: TodayScope, days: Mapping[str, Any], steps: TodaySlice) -> TodaySlice:
+    """The referrals without an answer, with the steps that wait for an organization without any referral."""
+    found = file.execute(scope.narrowed(UNANSWERED_REFERRALS), dict(days) | {"most": scope.shown}).all()
+    if not found:
+        return steps
+    rows = ranked((*map(_referral, found), *steps.rows))[: scope.shown]
+    return TodaySlice(rows, found[0].total + steps.total, found[0].total + steps.pressing)
+
+
+def _referral(row: Row[Any]) -> TodayRow:
+    return TodayRow(
+        TodayList.UNANSWERED,
+        row.row_id,
+        row.case_id,
+        row.list_name or "",
+        row.on,
+        row.officer or "",
+        what=row.what or "",
+        organization=row.organization or "",
+        referral_id=row.row_id,
+        reminded_on=row.reminded_on,
+    )
 
 
 def _expiring(file: Reading, scope: TodayScope, days: Mapping[str, Any]) -> TodaySlice:

@@ -4,13 +4,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    not_,
+    or_,
+    select,
+    type_coerce,
+)
 
 from parcours_desktop.database.tables import appointment, cases, step
 from parcours_desktop.database.tables import case_summary as summary
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Responsible, StepState
 from parcours_desktop.domain.today import TodayList
 from parcours_desktop.queries.appointments import APPOINTMENTS
+from parcours_desktop.queries.today_referrals import HAS_REFERRAL, HAS_SILENT_REFERRAL
 
 _OPEN = [state.value for state in StepState if state.is_open]
 _TO_COME = [state.value for state in AppointmentState if state.is_open]
@@ -24,12 +36,14 @@ def _day(name: str) -> ColumnElement[Any]:
 _CASES = cases.join(summary, summary.c.id == cases.c.id)
 _STEPS = _CASES.join(step, step.c.case_id == cases.c.id)
 _OPEN_STEP = (step.c.removed == 0, func.coalesce(step.c.state, StepState.TO_DO.value).in_(_OPEN))
-_NOT_ASKED_LONG_AGO = or_(  # what an organization leaves without an answer is in its own list alone
-    step.c.asked_on.is_(None),
-    step.c.asked_on > _day("asked_before"),
-    func.coalesce(step.c.state, "") != StepState.WAITING.value,
-    func.coalesce(step.c.responsible, "") != Responsible.ORGANIZATION.value,
+# What an organization leaves without an answer is in its own list alone.
+_ASKED_LONG_AGO = and_(
+    step.c.asked_on <= _day("asked_before"),
+    step.c.state == StepState.WAITING.value,
+    step.c.responsible == Responsible.ORGANIZATION.value,
+    not_(HAS_REFERRAL),
 )
+_NOT_ASKED_LONG_AGO = and_(not_(func.coalesce(_ASKED_LONG_AGO, 0)), not_(HAS_SILENT_REFERRAL))
 _BEFORE = cases.c.arrived_on.is_(None)
 _CLOCK = (
     summary.c.deadline_on.is_not(None),
@@ -101,12 +115,7 @@ LISTS: Mapping[TodayList, Listed] = {
     ),
     TodayList.UNANSWERED: Listed(
         step.c.asked_on,
-        (
-            step.c.asked_on <= _day("asked_before"),
-            step.c.state == StepState.WAITING.value,
-            step.c.responsible == Responsible.ORGANIZATION.value,
-            step.c.removed == 0,
-        ),
+        (_ASKED_LONG_AGO, step.c.removed == 0),
         what=step.c.label,
         of_step=True,
     ),
