@@ -18,6 +18,7 @@ from parcours_desktop.screens.case_clock import ClockScreen
 from parcours_desktop.screens.case_history import CaseHistoryScreen
 from parcours_desktop.screens.case_needs import NeedsScreen
 from parcours_desktop.screens.case_notes import NotesScreen
+from parcours_desktop.screens.case_papers import CasePapers
 from parcours_desktop.screens.case_profile import ProfileScreen
 from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.case_values import CaseValues
@@ -88,6 +89,7 @@ class CaseScreen:
         self.appointments = AppointmentsScreen(self.state)
         self.first_meeting = ClockScreen(self.state, paper)
         self.notes = NotesScreen(self.state)
+        self.papers = CasePapers(desk, words, case_id, paper)
         self.history = CaseHistoryScreen(self.state)
         self.refusals: tuple[Refusal, ...] = ()
 

@@ -14,6 +14,7 @@ from parcours_desktop.screens.calendar_export import CalendarExportScreen
 from parcours_desktop.screens.calendar_import import CalendarImportScreen
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.case_list import CaseListScreen
+from parcours_desktop.screens.caseload_printing import caseload_printout
 from parcours_desktop.screens.day_printing import day_printout
 from parcours_desktop.screens.duplicates import DuplicatesScreen
 from parcours_desktop.screens.import_list import ImportScreen
@@ -62,6 +63,12 @@ class OfficeScreens:
         with self._desk.reading() as file:
             person = person_of_login(file, officer) if officer else None
         return day_printout(self._desk, self._words, Paper[self.settings.paper.name], officer=person)
+
+    def caseload(self, officer: str) -> Printout:
+        """The load of an officer (login), or ("") of the office of whoever sits at the desk, on paper."""
+        office = "" if officer else self._desk.user.office
+        paper = Paper[self.settings.paper.name]
+        return caseload_printout(self._desk, self._words, paper, officer=officer, office=office)
 
     def meeting(self, case_id: int) -> AppointmentFormScreen:
         """The form of a first meeting with the person of a case."""

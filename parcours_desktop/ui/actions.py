@@ -51,6 +51,7 @@ GROUPS = (GO, CASES, CASE, PLAN, CALENDAR, EDIT, PROGRAM)
 ACTIONS: tuple[Action, ...] = (
     Action("go_today", marked("Aller à la page d’aujourd’hui"), "Alt+Home", "sun", GO),
     Action("print_day", marked("Imprimer ma journée"), "Ctrl+J", "printer", GO),
+    Action("print_load", marked("Imprimer le bilan de la charge…"), "", "printer", GO),
     Action("go_cases", marked("Aller aux dossiers"), "Ctrl+1", "folder", GO),
     Action("go_calendar", marked("Aller au calendrier"), "Ctrl+2", "calendar", GO),
     Action("search", marked("Rechercher un dossier"), "Ctrl+K", "search", GO),
@@ -90,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("log_attempt", marked("Noter une tentative…"), "Ctrl+Shift+T", "phone", CASE, "case"),
     Action("excuse_meeting", marked("Justifier le dépassement du délai…"), "", "hourglass", CASE, "case"),
     Action("print_clock", marked("Imprimer la preuve du délai…"), "", "printer", CASE, "case"),
+    Action("case_papers", marked("Imprimer un document du dossier…"), "", "printer", CASE, "case"),
     Action("print_letter", marked("Imprimer l’invitation à la première rencontre…"), "", "mail", CASE, "case"),
     Action("close_case", marked("Fermer le dossier…"), "", "archive", CASE, "case"),
     Action("reopen_case", marked("Rouvrir le dossier"), "", "archive-restore", CASE, "case"),

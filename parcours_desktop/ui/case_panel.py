@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.screens.case import CaseScreen
+from parcours_desktop.screens.case_papers import CasePapers
 from parcours_desktop.ui.case_appointments import AppointmentsTab
 from parcours_desktop.ui.case_arrival import ArrivalDialog
 from parcours_desktop.ui.case_banners import Banner, ConflictBanner
@@ -18,6 +19,7 @@ from parcours_desktop.ui.case_closing import ClosingDialog
 from parcours_desktop.ui.case_head import TABS, CaseHead, JourneyCard
 from parcours_desktop.ui.case_menu import FIELDS, MARK_TABS, MENU
 from parcours_desktop.ui.case_notes import NotesTab
+from parcours_desktop.ui.case_papers import PapersMenu
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.case_profile import ProfileTab
 from parcours_desktop.ui.case_tabs import PLAN, CaseTabs
@@ -141,6 +143,7 @@ class CasePanel(QWidget):
         ):
             actions.bind(name, self, handler)
         self._clock = ClockActions(self, actions, self._clock_card)
+        self.papers = PapersMenu(self, self._around, self._case_papers)
         look, words = self._around.look, self._around.words
         self.arrival = actions.button("confirm_arrival", "accent")
         self.more = named(Button("", look, "icon", icon="ellipsis", tip=words("Autres actions")), "case-more")
@@ -220,6 +223,9 @@ class CasePanel(QWidget):
         tab = self._appointments()
         return tab.clock if tab else None
 
+    def _case_papers(self) -> CasePapers | None:
+        return self.opened.papers if self.opened else None
+
     def _on_add_member(self) -> None:
         if self.opened is not None:
             self.member_wanted.emit(self.opened.case_id)
@@ -266,7 +272,9 @@ class CasePanel(QWidget):
 
     def menu(self) -> QMenu:
         """What can be done with the case."""
-        return self._around.actions.menu(MENU, self)
+        made = self._around.actions.menu(MENU, self)
+        self.papers.join(made, "print_letter")
+        return made
 
     # What is told
 

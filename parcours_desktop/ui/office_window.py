@@ -146,6 +146,7 @@ class OfficeWindow(QObject):
             ("undo", self._on_undo),
             ("redo", self._on_redo),
             ("print_day", self._on_print_day),
+            ("print_load", self._on_print_load),
             ("lock", self.lock_wanted.emit),
         ):
             self.around.actions.bind(name, self.main, handler)
@@ -203,6 +204,10 @@ class OfficeWindow(QObject):
     def _on_print_day(self) -> None:
         """Print the day that is shown, or one's own."""
         self._day_output.print_page(self.screens.day_page(self.today.listed.officer))
+
+    def _on_print_load(self) -> None:
+        """Look at the load of the officer whose day is shown, or of the office."""
+        self._day_output.show(self.screens.caseload(self.today.listed.officer))
 
     def _on_list(self, wanted: Any) -> None:
         """The list of cases, narrowed as a page asks."""

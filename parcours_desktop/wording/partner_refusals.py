@@ -35,6 +35,10 @@ PARTNERS: Mapping[str, str] = {
     "consent_does_not_cover": marked(
         "Le consentement ne couvre pas\u00a0: {fields}. Notez un consentement plus large, ou retirez-les de la référence."
     ),
+    "consent_too_narrow": marked(
+        "Le consentement ne couvre pas tout ce que dit la référence. Notez un consentement plus large, "
+        "ou retirez de la référence ce qu’il ne couvre pas."
+    ),
     "ground_note_missing": marked("Écrivez sur quoi repose ce motif\u00a0: il est inscrit au registre."),
     "referral_is_sent": marked("Cette référence est envoyée\u00a0: ce que l’organisme a reçu ne se réécrit pas."),
     "referral_state": marked("Une référence «\u00a0{before}\u00a0» ne peut pas devenir «\u00a0{after}\u00a0»."),

@@ -1,0 +1,168 @@
+"""The papers of one case: one table of what can be printed of it, whether it can be just now, and if not, why not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from parcours_desktop.commands.desk import Desk
+from parcours_desktop.documents.access_page import draw_access_file
+from parcours_desktop.documents.notice_page import draw_consent_form, draw_notice
+from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.partner_plan_page import draw_partner_plan
+from parcours_desktop.documents.summary_page import draw_summary
+from parcours_desktop.domain.refusal import Refusal
+from parcours_desktop.domain.service_codes import Audience, ConsentPurpose, DocumentKind
+from parcours_desktop.domain.service_rows import ConsentRow
+from parcours_desktop.queries.case_sheet import case_sheet
+from parcours_desktop.queries.notice_sheet import consent_sheet, notice_sheet
+from parcours_desktop.queries.partner_plan_sheet import partner_plan_sheet, plan_consents
+from parcours_desktop.queries.summary_sheet import summary_sheet
+from parcours_desktop.screens.access_file import access_sheet
+from parcours_desktop.screens.plan import PlanScreen
+from parcours_desktop.screens.printouts import Naming, Printout, printout_on
+from parcours_desktop.wording.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """One line of the menu. ``why_not`` is a sentence when it cannot be printed now, else ""; ``key`` names the line.
+
+    ``audience`` and ``recipient`` (uid of an organization, or "") say for whom the page is: the print register keeps them.
+    """
+
+    key: str
+    kind: DocumentKind
+    label: str
+    audience: Audience
+    make: Callable[[], Printout]
+    recipient: str = ""
+    why_not: str = ""
+
+    @property
+    def enabled(self) -> bool:
+        """Whether it can be printed now."""
+        return not self.why_not
+
+
+class CasePapers:
+    """Makes the papers of one case; each is read from the file when it is asked for."""
+
+    def __init__(self, desk: Desk, words: Words, case_id: int, paper: Paper = Paper.LETTER) -> None:
+        self._desk, self._words, self._case_id, self._paper = desk, words, case_id, paper
+
+    def entries(self) -> tuple[PaperEntry, ...]:
+        """The lines of the menu: plan, summary, plans for organizations, notice, consent forms, access file."""
+        words = self._words
+        kinds, person = DocumentKind, Audience.PERSON
+        return (
+            PaperEntry("plan", kinds.PLAN, words.label(kinds.PLAN), person, self.plan),
+            PaperEntry("summary", kinds.SUMMARY, words.label(kinds.SUMMARY), Audience.OFFICE, self.summary),
+            *self._partner_plans(),
+            PaperEntry("notice", kinds.NOTICE, words.label(kinds.NOTICE), person, self.notice),
+            *(
+                PaperEntry(
+                    f"consent:{purpose}",
+                    kinds.CONSENT,
+                    words("Formulaire de consentement : {purpose}", purpose=words.label(purpose).lower()),
+                    person,
+                    partial(self.consent, purpose),
+                )
+                for purpose in ConsentPurpose
+            ),
+            PaperEntry(
+                "access", kinds.ACCESS_PLAN, words("Dossier pour la demande d’accès"), Audience.ACCESS, self.access_file
+            ),
+        )
+
+    def entry(self, key: str) -> PaperEntry:
+        """One line by its key. KeyError when there is none."""
+        found = {entry.key: entry for entry in self.entries()}
+        return found[key]
+
+    def _partner_plans(self) -> tuple[PaperEntry, ...]:
+        """A line for each organization with a consent in force; one that says why there is none."""
+        words, kind = self._words, DocumentKind.PARTNER_PLAN
+        with self._desk.reading() as file:
+            consents = plan_consents(file, self._case_id, self._desk.clock.today())
+        if not consents:
+            why = words.refusal(Refusal("plan_consent_needed"))
+            return (PaperEntry("partner_plan", kind, words.label(kind), Audience.PARTNER, self.summary, "", why),)
+        return tuple(
+            PaperEntry(
+                f"partner_plan:{consent.uid}",
+                kind,
+                words("Plan pour {organization}", organization=consent.organization_name or words("l’organisme")),
+                Audience.PARTNER,
+                partial(self.partner_plan, consent.uid),
+                consent.organization,
+            )
+            for consent in consents
+        )
+
+    # The papers
+
+    def plan(self) -> Printout:
+        """The person's own copy: the version signed last, or the working copy before the first."""
+        screen = PlanScreen(self._desk, self._words, self._case_id, self._paper)
+        try:
+            if screen.versions:
+                screen.show_version(screen.versions[0].number)
+            return screen.printout()
+        finally:
+            screen.close()
+
+    def summary(self) -> Printout:
+        """The plan summary."""
+        desk, words = self._desk, self._words
+        with desk.reading() as file:
+            sheet = summary_sheet(file, self._case_id, desk.clock.today(), desk.reference, desk.workdays)
+        return self._page(
+            words("bilan-{number}.pdf", number=sheet.file_number), "bilan", partial(draw_summary, sheet, words)
+        )
+
+    def partner_plan(self, consent: str) -> Printout:
+        """The plan for the organization of a consent. Raises ``Refused`` when it is not in force."""
+        desk, words = self._desk, self._words
+        with desk.reading() as file:
+            sheet = partner_plan_sheet(file, self._case_id, consent, desk.clock.today(), desk.reference, desk.workdays)
+        name = words("plan-organisme-{number}.pdf", number=sheet.case.plan.file_number)
+        return self._page(name, "plan-organisme", partial(draw_partner_plan, sheet, words))
+
+    def notice(self) -> Printout:
+        """The collection notice."""
+        desk, words = self._desk, self._words
+        with desk.reading() as file:
+            sheet = notice_sheet(file, self._case_id, desk.clock.today(), desk.reference)
+        return self._page(
+            words("avis-{number}.pdf", number=sheet.file_number), "avis", partial(draw_notice, sheet, words)
+        )
+
+    def consent(self, purpose: ConsentPurpose, given: ConsentRow | None = None) -> Printout:
+        """The consent form for a purpose: blank, or filled as a consent was given."""
+        desk, words = self._desk, self._words
+        with desk.reading() as file:
+            sheet = consent_sheet(file, self._case_id, purpose, desk.clock.today(), desk.reference, given)
+        name = words("consentement-{number}.pdf", number=sheet.file_number)
+        return self._page(name, "consentement", partial(draw_consent_form, sheet, words))
+
+    def access_file(self) -> Printout:
+        """Everything recorded, for a request of access."""
+        sheet = access_sheet(self._desk, self._words, self._case_id)
+        name = self._words("demande-acces-{number}.pdf", number=sheet.file_number)
+        return self._page(name, "demande-acces", partial(draw_access_file, sheet, self._words))
+
+    def _page(self, name: str, genre: str, draw: Callable[..., bytes]) -> Printout:
+        with self._desk.reading() as file:
+            case = case_sheet(file, self._case_id, self._desk.clock.today(), self._desk.workdays)
+        naming = Naming(
+            genre=genre,
+            case=case.file_number if case else "",
+            on=self._desk.clock.today(),
+            language=self._words.language,
+        )
+        return printout_on(name, self._paper, draw, offers_large=True, naming=naming)
+
+
+def papers_of(desk: Desk, words: Words, case_id: int, paper: Paper = Paper.LETTER) -> tuple[PaperEntry, ...]:
+    """What can be printed of a case."""
+    return CasePapers(desk, words, case_id, paper).entries()
