@@ -20,10 +20,9 @@ _ROWS = (
     "WHERE organization.removed=0 AND coalesce(organization.name, '')<>''"
 )
 _REFERRED = (
-    "SELECT organization, count(DISTINCT referral.case_id) FROM referral JOIN cases ON cases.id = referral.case_id "
-    "WHERE referral.removed=0 AND organization IS NOT NULL AND cases.removed=0 AND cases.merged_into IS NULL "
-    "AND cases.closed_on IS NULL AND state IS NOT NULL AND state NOT IN ('refused', 'withdrawn', 'prepared') "
-    "GROUP BY organization"
+    "SELECT count(DISTINCT referral.case_id) FROM referral JOIN cases ON cases.id = referral.case_id "
+    "WHERE referral.organization=? AND referral.removed=0 AND cases.removed=0 AND cases.merged_into IS NULL "
+    "AND cases.closed_on IS NULL AND referral.state IN ('sent', 'received', 'taken_on', 'waiting_list')"
 )
 
 
@@ -80,9 +79,9 @@ def names_by_uid(file: Reading) -> dict[str, str]:
     return {row.uid: row.name for row in file.exec_driver_sql(_ROWS)}
 
 
-def referred_now(file: Reading) -> dict[str, int]:
-    """How many people with an open case are referred to each organization (uid) and were neither refused nor withdrawn."""
-    return {str(uid): int(count) for uid, count in file.exec_driver_sql(_REFERRED)}
+def referred_to(file: Reading, uid: str) -> int:
+    """How many people with an open case are referred to an organization (uid), and neither refused nor withdrawn."""
+    return int(file.exec_driver_sql(_REFERRED, (uid,)).scalar_one())
 
 
 def _by_name(row: OrganizationRow) -> tuple[str, str, int]:

@@ -13,7 +13,7 @@ from parcours_desktop.queries.organizations import (
     names_by_uid,
     organization_named_by,
     organizations,
-    referred_now,
+    referred_to,
 )
 from tests.builders.cases import a_case
 from tests.builders.organizations import an_organization, organization_row
@@ -88,7 +88,8 @@ def test_people_referred_are_counted_once_while_they_are_not_refused(desk: Desk)
 
     desk.do(Refer())
     with desk.reading() as file:
-        assert referred_now(file) == {uid: 2}
+        assert referred_to(file, uid) == 2
+        assert referred_to(file, "00") == 0
 
 
 def test_the_invented_directory_has_regions_old_entries_and_one_that_is_closed(desk: Desk) -> None:
