@@ -37,20 +37,22 @@ class Action:
     context: str = EVERYWHERE
 
 
-GO, CASES, CASE, PLAN, CALENDAR, EDIT, PROGRAM = (
+GO, CASES, CASE, PLAN, CALENDAR, PREVIEW, EDIT, PROGRAM = (
     marked("Aller à"),
     marked("Dossiers"),
     marked("Dossier ouvert"),
     marked("Plan d’action"),
     marked("Calendrier"),
+    marked("Aperçu"),
     marked("Modifier"),
     marked("Programme"),
 )
-GROUPS = (GO, CASES, CASE, PLAN, CALENDAR, EDIT, PROGRAM)
+GROUPS = (GO, CASES, CASE, PLAN, CALENDAR, PREVIEW, EDIT, PROGRAM)
 
 ACTIONS: tuple[Action, ...] = (
     Action("go_today", marked("Aller à la page d’aujourd’hui"), "Alt+Home", "sun", GO),
     Action("print_day", marked("Imprimer ma journée"), "Ctrl+J", "printer", GO),
+    Action("preview_day", marked("Aperçu de ma journée"), "Ctrl+Shift+J", "eye", GO),
     Action("print_load", marked("Imprimer le bilan de la charge…"), "", "printer", GO),
     Action("go_cases", marked("Aller aux dossiers"), "Ctrl+1", "folder", GO),
     Action("go_calendar", marked("Aller au calendrier"), "Ctrl+2", "calendar", GO),
@@ -103,6 +105,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("step_down", marked("Descendre la démarche"), "Alt+Down", "arrow-down", PLAN, "plan"),
     Action("delete_step", marked("Retirer la démarche"), "Ctrl+Backspace", "trash-2", PLAN, "plan"),
     Action("print", marked("Imprimer…"), "Ctrl+P", "printer", PLAN),
+    Action("preview_plan", marked("Aperçu du plan"), "Ctrl+Shift+V", "eye", PLAN, "plan"),
     Action("save_pdf", marked("Enregistrer le PDF…"), "Ctrl+Shift+S", "file-text", PLAN, "plan"),
     Action("sign_plan", marked("Signer le plan…"), "", "pen-line", PLAN, "plan"),
     Action("add_appointment", marked("Ajouter un rendez-vous"), "N", "calendar-plus", CALENDAR, "calendar"),
@@ -122,6 +125,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("cancel_entry", marked("Annuler le rendez-vous…"), "Del", "ban", CALENDAR, "calendar"),
     Action("export_calendar", marked("Exporter .ics…"), "", "file-output", CALENDAR, "calendar"),
     Action("import_calendar", marked("Importer .ics…"), "", "file-input", CALENDAR, "calendar"),
+    Action("preview_save", marked("Enregistrer le document…"), "Ctrl+S", "save", PREVIEW, "preview"),
+    Action("preview_find", marked("Rechercher dans le document"), "Ctrl+F", "search", PREVIEW, "preview"),
+    Action("preview_next", marked("Résultat suivant"), "F3", "", PREVIEW, "preview"),
+    Action("preview_before", marked("Résultat précédent"), "Shift+F3", "", PREVIEW, "preview"),
+    Action("preview_larger", marked("Agrandir"), "Ctrl++", "zoom-in", PREVIEW, "preview"),
+    Action("preview_smaller", marked("Réduire"), "Ctrl+-", "zoom-out", PREVIEW, "preview"),
+    Action("preview_usual", marked("Taille réelle"), "Ctrl+0", "", PREVIEW, "preview"),
+    Action("preview_width", marked("Largeur de la page"), "Ctrl+9", "", PREVIEW, "preview"),
+    Action("preview_whole", marked("Page entière"), "Ctrl+8", "", PREVIEW, "preview"),
+    Action("preview_page", marked("Aller à une page"), "Ctrl+G", "", PREVIEW, "preview"),
+    Action("preview_copy", marked("Copier le texte choisi"), "Ctrl+C", "copy", PREVIEW, "preview"),
+    Action("preview_all", marked("Choisir tout le texte"), "Ctrl+A", "", PREVIEW, "preview"),
     Action("undo", marked("Annuler"), "Ctrl+Z", "undo-2", EDIT),
     Action("redo", marked("Rétablir"), "Ctrl+Shift+Z", "redo-2", EDIT),
     Action("palette", marked("Toutes les commandes…"), "Ctrl+Shift+P", "list", PROGRAM),

@@ -167,6 +167,9 @@ class WindowProgram(QObject):
         self.stop()
         self._application.quit()
 
+    def _file_names(self) -> str:
+        return self.settings.file_names
+
     def _minutes(self) -> int:
         return self.settings.lock_minutes
 
@@ -192,6 +195,7 @@ class WindowProgram(QObject):
             self.background,
             RememberedSettings(self),
             self._clock.today,
+            self._file_names,
         )
         self.window = OfficeWindow(OfficeScreens(desk, self.words, self.settings), around)
         self.window.closed.connect(self._on_window_closed)

@@ -154,10 +154,12 @@ class ClockCard(Card):
         """What can be printed."""
         words, screen = self._around.words, self._screen
         menu = QMenu(self)
+        menu.addAction(words("Aperçu de la preuve du délai…")).triggered.connect(self._on_show_proof)
         menu.addAction(words("Imprimer la preuve du délai…")).triggered.connect(self._on_print_proof)
         menu.addAction(words("Enregistrer la preuve en PDF…")).triggered.connect(self._on_save_proof)
         menu.addSeparator()
         for title, act in (
+            (words("Aperçu de l’invitation"), self._on_show_letter),
             (words("Imprimer l’invitation"), self._on_print_letter),
             (words("Enregistrer l’invitation en PDF"), self._on_save_letter),
         ):
@@ -254,6 +256,14 @@ class ClockCard(Card):
 
     def _on_print(self) -> None:
         self.menu().popup(self.print.mapToGlobal(self.print.rect().bottomLeft()))
+
+    def _on_show_proof(self, _checked: bool = False) -> None:
+        self.output.show(self._screen.proof())
+
+    def _on_show_letter(self, second: str, _checked: bool = False) -> None:
+        page = self._letter(second)
+        if page is not None:
+            self.output.show(page)
 
     def _on_print_proof(self, _checked: bool = False) -> None:
         self.print_proof()

@@ -146,6 +146,7 @@ class OfficeWindow(QObject):
             ("undo", self._on_undo),
             ("redo", self._on_redo),
             ("print_day", self._on_print_day),
+            ("preview_day", self._on_preview_day),
             ("print_load", self._on_print_load),
             ("lock", self.lock_wanted.emit),
         ):
@@ -204,6 +205,10 @@ class OfficeWindow(QObject):
     def _on_print_day(self) -> None:
         """Print the day that is shown, or one's own."""
         self._day_output.print_page(self.screens.day_page(self.today.listed.officer))
+
+    def _on_preview_day(self) -> None:
+        """Look at the page of the day that is shown, or of one's own."""
+        self._day_output.show(self.screens.day_page(self.today.listed.officer))
 
     def _on_print_load(self) -> None:
         """Look at the load of the officer whose day is shown, or of the office."""

@@ -33,6 +33,10 @@ class PlanOutput(QObject):
             self._window, words("Signer le plan?"), self._screen.sign_question, words("Signer"), self._on_signed
         )
 
+    def show(self) -> None:
+        """Open the preview of the page."""
+        self._pages.show(self._screen)
+
     def save(self) -> None:
         """Ask where, then write the PDF."""
         self._pages.save(self._screen, self._around.words("Enregistrer le plan"))

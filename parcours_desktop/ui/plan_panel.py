@@ -123,6 +123,7 @@ class PlanPanel(QWidget):
             ("step_down", partial(self._on_move, 1)),
             ("delete_step", self._on_remove),
             ("print", partial(self._on_output, self.output.print_page)),
+            ("preview_plan", partial(self._on_output, self.output.show)),
             ("save_pdf", partial(self._on_output, self.output.save)),
             ("sign_plan", partial(self._on_output, self.output.sign)),
         ):

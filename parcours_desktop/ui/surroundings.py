@@ -39,3 +39,7 @@ class Surroundings:
     background: Background
     remembered: Remembered
     today: Callable[[], date]
+    file_names: Callable[[], str] = str
+    """The pattern of the names of saved documents, as chosen; "" for the usual one."""
+    has_printer: Callable[[], bool] | None = None
+    """Whether there is a printer; None: the system is asked."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from parcours_desktop.wording.calendar_refusals import CALENDARS
 from parcours_desktop.wording.clock_refusals import CLOCK, SCHEDULE, WORKING_DAYS
 from parcours_desktop.wording.entry_refusals import ENTRIES
+from parcours_desktop.wording.file_name_refusals import FILE_NAMES
 from parcours_desktop.wording.follow_up_refusals import FOLLOW_UPS
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.organization_refusals import ORGANIZATIONS
@@ -214,14 +215,6 @@ _TROUBLES = {
     ),
 }
 
-_FILE_NAMES = {
-    "name_pattern_braces": marked("Les accolades ne vont pas par deux. Écrivez chaque champ ainsi\u00a0: {{genre}}."),
-    "name_pattern_field": marked("Champ inconnu\u00a0: {wrong}. Champs permis\u00a0: {allowed}."),
-    "name_pattern_sign": marked("Un nom de fichier ne peut pas contenir\u00a0: {signs}"),
-    "name_pattern_empty": marked("Mettez-y au moins un de ces champs\u00a0: {allowed}."),
-    "name_pattern_long": marked("Ce modèle de nom compte plus de {most} caractères."),
-}
-
 _WRITING = {
     "mandatory": marked("Ce champ est obligatoire."),
     "text_too_long": marked(
@@ -289,7 +282,7 @@ SENTENCES: Mapping[str, str] = {
     **_TROUBLES,
     **_LISTS,
     **_LIST_ROWS,
-    **_FILE_NAMES,
+    **FILE_NAMES,
     **_WRITING,
     **_PLAN,
     **CLOCK,

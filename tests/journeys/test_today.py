@@ -58,6 +58,7 @@ def around(qapp: QApplication, desk: Desk, kept: Kept):  # type: ignore[no-untyp
         background,
         kept,
         desk.clock.today,  # type: ignore[arg-type]
+        has_printer=lambda: True,
     )
     background.close()
 
@@ -117,3 +118,5 @@ def test_the_day_goes_to_the_printer(desk: Desk, opened, around: Surroundings, k
     opened()
     assert around.actions.run("print_day")
     assert len(kept.dialogs) == 1
+    assert around.actions.run("preview_day")
+    assert kept.dialogs[-1].windowTitle().startswith("Aperçu — ma-journee-")

@@ -20,6 +20,7 @@ KEYS = {
     "Home": Qt.Key.Key_Home,
     "End": Qt.Key.Key_End,
     "F1": Qt.Key.Key_F1,
+    "F3": Qt.Key.Key_F3,
 }
 MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
@@ -40,7 +41,7 @@ class Keyboard:
 
     def press(self, name: str, target: QWidget | None = None) -> None:
         """Press one key, or several together: "Enter", "Ctrl+Z", "Ctrl+Shift+P". Shortcuts of the window work."""
-        *held, key = name.split("+")
+        *held, key = name.removesuffix("++").split("+") + ["+"] * name.endswith("++")
         modifiers = Qt.KeyboardModifier.NoModifier
         for modifier in held:
             modifiers |= MODIFIERS[modifier]

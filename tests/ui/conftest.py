@@ -89,6 +89,7 @@ def surroundings(look: Look, words: Words, questions: AnsweredQuestions, backgro
         background=background,
         remembered=RememberedHere(),
         today=lambda: TODAY,
+        has_printer=lambda: True,
     )
 
 

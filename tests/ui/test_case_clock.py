@@ -137,7 +137,7 @@ def test_the_proof_and_the_letter_are_saved_as_pdf(
     case_file.open(case)
     card = card_of(case_file)
     menus = [action.menu() for action in card.menu().actions() if action.menu() is not None]
-    assert [menu.isEnabled() for menu in menus] == [False, False]
+    assert [menu.isEnabled() for menu in menus] == [False, False, False]
     an_appointment_of(desk, case, starts_at=wall("2026-11-25T10:00"), state=AppointmentState.CONFIRMED)
     questions.file = tmp_path / "preuve.pdf"
     with qtbot.waitSignal(card.output.ended, timeout=10_000):
@@ -148,6 +148,23 @@ def test_the_proof_and_the_letter_are_saved_as_pdf(
         card._on_save_letter("spa")
     assert "Invitación a su primera reunión" in text_of(questions.file.read_bytes())
     assert [choice.code for choice in card._screen.letter_choices] == ["ara", "eng", "spa", ""]
+
+
+def test_the_proof_and_the_letter_are_looked_at_before_they_leave(
+    desk: Desk, case_file: CaseFile, questions: AnsweredQuestions
+) -> None:
+    case = a_case(desk)
+    an_appointment_of(desk, case, starts_at=wall("2026-11-25T10:00"), state=AppointmentState.CONFIRMED)
+    case_file.open(case)
+    card = card_of(case_file)
+    menu = card.menu()
+    menu.actions()[0].trigger()
+    letters = next(action.menu() for action in menu.actions() if action.text() == "Aperçu de l’invitation")
+    letters.actions()[0].trigger()
+    titles = [dialog.windowTitle() for dialog in questions.dialogs]
+    assert [title.split("-")[0] for title in titles] == ["Aperçu — preuve", "Aperçu — invitation"]
+    for dialog in questions.dialogs:
+        dialog.reject()
 
 
 def test_a_case_of_another_person_shows_its_own_clock(desk: Desk, case_file: CaseFile) -> None:

