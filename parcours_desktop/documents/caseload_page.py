@@ -76,7 +76,7 @@ class _Caseload:
         width = page.paper.inner_width - 2 * INSIDE
         lines = page.setter.lines(self._share(clock), APPOINTMENT, width)
         told = words(
-            "Hors de ce calcul : {excused} dépassements justifiés par un motif codé, {running} délais en cours, {waiting} "
+            "Hors de ce calcul\u00a0: {excused} dépassements justifiés par un motif codé, {running} délais en cours, {waiting} "
             "arrivées à venir. Personnes arrivées depuis le {day}, dossiers fermés compris.",
             excused=clock.excused,
             running=clock.running,
@@ -92,7 +92,7 @@ class _Caseload:
         if clock.share is None:
             return words("Aucun délai échu")
         return words(
-            "{share} : {met} rencontres tenues à temps sur {decided} délais échus",
+            "{share}\u00a0: {met} rencontres tenues à temps sur {decided} délais échus",
             share=words.percent(clock.share),
             met=clock.met,
             decided=clock.decided,
@@ -127,7 +127,7 @@ class _Caseload:
     def _said(self) -> Iterator[Row]:
         yield self._page.text(
             self._words(
-                "Document interne : les petits nombres y sont montrés tels quels. Un rapport qui sort du bureau cache les "
+                "Document interne\u00a0: les petits nombres y sont montrés tels quels. Un rapport qui sort du bureau cache les "
                 "cases de moins de 5."
             ),
             ASIDE,

@@ -1,20 +1,15 @@
 """A face as a font inside a PDF: only the glyphs used, by number, with the letters that each one stands for.
 
-ReportLab's own TrueType embedding knows letters, not glyphs: shaped Arabic would be copied as private signs, and what a
-page holds would depend on the pages drawn before it. This one follows ReportLab's protocol for dynamic fonts
-(``splitString``, ``getSubsetInternalName``, ``addObjects``) and writes a Type 0 font (PDF 32000-1, 9.7) per document.
+A Type 0 font for each face of a document (PDF 32000-1, 9.7). The codes on the page are the numbers of glyphs, so what
+HarfBuzz shaped is set as it is: joined Arabic is copied as letters and not as private signs.
 """
 
-import zlib
-from collections.abc import Sequence
 from hashlib import sha256
-from typing import Any
-from weakref import WeakKeyDictionary
 
 import uharfbuzz
-from reportlab.pdfbase import pdfdoc
 
 from parcours_desktop.documents.faces import Face
+from parcours_desktop.documents.pdf_file import PdfFile
 
 KEPT_TABLES = frozenset({"head", "hhea", "hmtx", "maxp", "loca", "glyf"})
 BFCHARS_AT_MOST = 100
@@ -23,114 +18,44 @@ NOTHING = "\u200b"
 """What a glyph says whose letters another glyph of its group already said."""
 
 
-class GlyphText(str):
-    """Glyphs of one face as a string: the code of each letter is the number of a glyph, ``meanings`` what it says."""
-
-    __slots__ = ("meanings",)
-    meanings: tuple[str, ...]
-
-    @classmethod
-    def of(cls, glyphs: Sequence[int], meanings: Sequence[str]) -> "GlyphText":
-        """The glyphs with the letters that each one stands for."""
-        made = cls("".join(map(chr, glyphs)))
-        made.meanings = tuple(meanings)
-        return made
-
-
-class GlyphFont:
-    """A face registered with ReportLab. It holds nothing of a document but in ``_used``, keyed by the document."""
-
-    _dynamicFont = True  # noqa: N815 ReportLab's names
-    _multiByte = True  # noqa: N815
-    shapable = False
-    substitutionFonts: tuple[str, ...] = ()  # noqa: N815
-
-    def __init__(self, face: Face) -> None:
-        self.face = face
-        self.fontName = face.name
-        self._used: WeakKeyDictionary[Any, dict[int, str]] = WeakKeyDictionary()
-
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802, ARG002 ReportLab's name
-        """Width in points; the page measures by shaping and never asks."""
-        return sum(self.face.advance(ord(glyph)) for glyph in text) * size / 1000
-
-    def splitString(self, text: GlyphText, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802, ARG002
-        """Notes the glyphs as used in ``doc``; two bytes a glyph, all in one subset."""
-        used = self._used.setdefault(doc, {})
-        for glyph, meaning in zip(map(ord, text), text.meanings, strict=True):
-            if not used.get(glyph):
-                used[glyph] = meaning
-        return [(0, str(text).encode("utf-16-be", "surrogatepass"))]
-
-    def getSubsetInternalName(self, subset: int, doc: Any) -> str:  # noqa: N802, ARG002
-        """The font's name in the pages of ``doc``; the first asking puts the font on the document's list."""
-        if self.fontName not in doc.fontMapping:
-            doc.fontMapping[self.fontName] = f"/{self.fontName}"
-            doc.delayedFonts.append(self)
-        return f"/{self.fontName}"
-
-    def addObjects(self, doc: Any) -> None:  # noqa: N802
-        """Writes the font into ``doc`` with the glyphs noted so far."""
-        used = self._used.pop(doc, {})
-        file, base_name = self._subset(used)
-        descriptor = pdfdoc.PDFDictionary(self._descriptor(base_name))
-        descriptor["FontFile2"] = doc.Reference(_stream(file, Length1=len(file)))
-        descendant = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": f"/{base_name}",
-                "CIDSystemInfo": "<</Registry (Adobe) /Ordering (Identity) /Supplement 0>>",
-                "FontDescriptor": doc.Reference(descriptor),
-                "DW": 1000,
-                "W": self._widths(used),
-                "CIDToGIDMap": "/Identity",
-            }
-        )
-        font = pdfdoc.PDFDictionary(
-            {
-                "Type": "/Font",
-                "Subtype": "/Type0",
-                "BaseFont": f"/{base_name}",
-                "Encoding": "/Identity-H",
-                "DescendantFonts": pdfdoc.PDFArray([doc.Reference(descendant)]),
-                "ToUnicode": doc.Reference(_stream(_to_unicode(used))),
-            }
-        )
-        doc.idToObject["BasicFonts"].dict[self.fontName] = doc.Reference(font)
-
-    def _subset(self, used: dict[int, str]) -> tuple[bytes, str]:
-        """The font file with the used glyphs alone, under their own numbers, and its tagged name."""
-        wanted, flags = uharfbuzz.SubsetInput(), uharfbuzz.SubsetFlags
-        wanted.flags = flags.RETAIN_GIDS | flags.NOTDEF_OUTLINE | flags.NO_HINTING
-        wanted.glyph_set.update(used)
-        tables = set(self.face.hb_face.table_tags) - KEPT_TABLES
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in tables)
-        cut: bytes = uharfbuzz.subset(self.face.hb_face, wanted).blob.data
-        tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(cut).digest()[:6])
-        return cut, f"{tag}+{self.fontName}"
-
-    def _widths(self, used: dict[int, str]) -> str:
-        return f"[{' '.join(f'{glyph} [{self.face.advance(glyph):.6g}]' for glyph in sorted(used))}]"
-
-    def _descriptor(self, base_name: str) -> dict[str, object]:
-        measures = self.face.measures()
-        return {
-            "Type": "/FontDescriptor",
-            "FontName": f"/{base_name}",
-            "Flags": SYMBOLIC,
-            "FontBBox": pdfdoc.PDFArray(list(measures.box)),
-            "ItalicAngle": 0,
-            "Ascent": measures.ascent,
-            "Descent": measures.descent,
-            "CapHeight": measures.capital,
-            "StemV": 80,
-        }
+def embed(face: Face, used: dict[int, str], file: PdfFile) -> int:
+    """Writes the face with the glyphs ``used`` (their letters by glyph) into ``file``; gives the number of the font."""
+    cut, base_name = _subset(face, used)
+    font_file = file.stream(cut, f"/Length1 {len(cut)}")
+    descriptor = file.add(_descriptor(face, base_name, font_file))
+    widths = " ".join(f"{glyph}[{face.advance(glyph):.6g}]" for glyph in sorted(used))
+    descendant = file.add(
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{base_name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/FontDescriptor {descriptor} 0 R/DW 1000/W[{widths}]/CIDToGIDMap/Identity>>"
+    )
+    letters = file.stream(_to_unicode(used))
+    return file.add(
+        f"<</Type/Font/Subtype/Type0/BaseFont/{base_name}/Encoding/Identity-H"
+        f"/DescendantFonts[{descendant} 0 R]/ToUnicode {letters} 0 R>>"
+    )
 
 
-def _stream(content: bytes, **entries: int) -> Any:
-    packed = zlib.compress(content, 6)
-    return pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Filter": "/FlateDecode", **entries}), packed, filters=[])
+def _subset(face: Face, used: dict[int, str]) -> tuple[bytes, str]:
+    """The font file with the used glyphs alone, under their own numbers, and its tagged name."""
+    wanted, flags = uharfbuzz.SubsetInput(), uharfbuzz.SubsetFlags
+    wanted.flags = flags.RETAIN_GIDS | flags.NOTDEF_OUTLINE | flags.NO_HINTING
+    wanted.glyph_set.update(used)
+    tables = set(face.hb_face.table_tags) - KEPT_TABLES
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in tables)
+    cut: bytes = uharfbuzz.subset(face.hb_face, wanted).blob.data
+    tag = "".join(chr(ord("A") + byte % 26) for byte in sha256(cut).digest()[:6])
+    return cut, f"{tag}+{face.name}"
+
+
+def _descriptor(face: Face, base_name: str, font_file: int) -> str:
+    measures = face.measures()
+    box = " ".join(f"{value:.6g}" for value in measures.box)
+    return (
+        f"<</Type/FontDescriptor/FontName/{base_name}/Flags {SYMBOLIC}/FontBBox[{box}]/ItalicAngle 0"
+        f"/Ascent {measures.ascent:.6g}/Descent {measures.descent:.6g}/CapHeight {measures.capital:.6g}/StemV 80"
+        f"/FontFile2 {font_file} 0 R>>"
+    )
 
 
 def _to_unicode(used: dict[int, str]) -> bytes:

@@ -1,11 +1,12 @@
 """Rows set one under the other over as many pages as they need: what stays together, what is repeated, what may split."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from parcours_desktop.documents.ink import Ink
 from parcours_desktop.documents.page_canvas import PageCanvas
+from parcours_desktop.documents.tags import Artifact, Element, Role
 from parcours_desktop.documents.typesetting import Line
 
 FEWEST_LINES = 3
@@ -13,6 +14,8 @@ FEWEST_LINES = 3
 WHOLE_UP_TO = 0.45
 """A row is split only when it is higher than this share of a page, or than the page itself allows."""
 SLACK = 0.01
+TABLE_CELLS = (Role.HEAD, Role.DATA)
+"""What stands in the tree even if it is empty: every row of a table has as many cells."""
 CAPITAL = 0.72
 """Height of capitals as a share of the type size: they stand in the middle of their line."""
 
@@ -25,25 +28,79 @@ class Align(Enum):
     START = "start"
 
 
+Ornament = Callable[[PageCanvas, float, float], None]
+"""Draws something of a row that is not text, given the canvas, the row's top and its height in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing that says something (a tick, a chart, a code): ``alt`` is what it says in words.
+
+    It fills ``width`` by ``height`` points, from ``x`` and ``down`` points below the top of its row's cells; ``draw`` is
+    given the row's top, less ``down``, and the height.
+    """
+
+    alt: str
+    draw: Ornament
+    x: float
+    down: float
+    width: float
+    height: float
+    element: Element | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.element is None:
+            object.__setattr__(self, "element", Element(Role.FIGURE, alt=self.alt))
+
+    def drawn(self, canvas: PageCanvas, top: float, within: Element | None) -> None:
+        """Draws it in a row whose cells begin at ``top``."""
+        if self.element is None:
+            return
+        canvas.aim(self.element, within)
+        canvas.spread(self.element, self.x, top + self.down, self.width, self.height)
+        self.draw(canvas, top, self.height)
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines in a column: its left edge and width, and how far down its row they begin, in points."""
+    """Lines in a column: its left edge and width, and how far down its row they begin, in points.
+
+    ``tag`` is what the cell is (a cell of a table, an item, a section that goes on in other rows); without one its
+    paragraphs stand in what the row is. ``figures`` are read before the lines.
+    """
 
     x: float
     width: float
     lines: tuple[Line, ...]
     align: Align = Align.LEFT
     down: float = 0.0
+    tag: Element | None = None
+    figures: tuple[Figure, ...] = ()
 
     @property
     def height(self) -> float:
         """From the top of the row to the foot of the last line."""
-        return self.down + height_of(self.lines)
+        figures = (figure.down + figure.height for figure in self.figures)
+        return max(self.down + height_of(self.lines), *figures) if self.figures else self.down + height_of(self.lines)
 
-    def draw(self, canvas: PageCanvas, top: float) -> None:
-        """Sets the lines in a row whose cells begin at ``top``."""
+    def draw(self, canvas: PageCanvas, top: float, within: Element | Artifact | None = None) -> None:
+        """Sets the lines in a row whose cells begin at ``top``; ``within`` is what the row is, or the decoration it is."""
+        artifact = within if isinstance(within, Artifact) else None
+        above = None if isinstance(within, Artifact) else within
+        if artifact:
+            canvas.aim(artifact)
+        elif self.tag and (self.lines or self.figures or self.tag.role in TABLE_CELLS):
+            canvas.place(self.tag, above)
+            above = self.tag
+        for figure in self.figures:
+            if artifact:
+                figure.draw(canvas, top, figure.height)
+            else:
+                figure.drawn(canvas, top, above)
         top += self.down
         for line in self.lines:
+            if line.element and not artifact:
+                canvas.aim(line.element, above)
             to_right = self.align is Align.RIGHT or (self.align is Align.START and line.right_to_left)
             x = self.x + self.width - line.width if to_right else self.x
             canvas.line(x, top + (line.leading + line.style.size * CAPITAL) / 2, line)
@@ -57,16 +114,12 @@ class Cell:
             if taken > room + SLACK:
                 break
             kept += 1
-        return replace(self, lines=self.lines[:kept]), replace(self, lines=self.lines[kept:], down=0.0)
+        return replace(self, lines=self.lines[:kept]), replace(self, lines=self.lines[kept:], down=0.0, figures=())
 
 
 def height_of(lines: Iterable[Line]) -> float:
     """The height of lines set one under the other, in points."""
     return sum(line.leading for line in lines)
-
-
-Ornament = Callable[[PageCanvas, float, float], None]
-"""Draws something of a row that is not text, given the canvas, the row's top and its height in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +129,7 @@ class Row:
     ``gap`` is left free above it unless it opens a page; ``above`` and ``below`` always. ``behind`` is drawn on every
     part of the row, ``marks`` on the first alone, ``rule`` under every part. ``keeps_next`` ties it to the row below.
     ``resume`` are the rows set again above it when it opens a page (headings, the head of a table).
+    ``tag`` is what its cells stand in (a row of a table, an item of a list); a ``repeated`` row is not read again.
     """
 
     cells: tuple[Cell, ...]
@@ -88,6 +142,8 @@ class Row:
     rule: tuple[float, float, float, Ink] | None = None
     keeps_next: bool = False
     resume: tuple["Row", ...] = ()
+    tag: Element | None = None
+    repeated: bool = False
 
     @property
     def height(self) -> float:
@@ -96,10 +152,13 @@ class Row:
 
     def draw(self, canvas: PageCanvas, top: float) -> None:
         """Draws the row from ``top`` down."""
+        aside = Artifact.REPEATED if self.repeated else Artifact.LAYOUT
+        canvas.aim(aside)
         for ornament in (*self.behind, *self.marks):
             ornament(canvas, top, self.height)
         for cell in self.cells:
-            cell.draw(canvas, top + self.above)
+            cell.draw(canvas, top + self.above, aside if self.repeated else self.tag)
+        canvas.aim(aside)
         if self.rule:
             left, right, weight, ink = self.rule
             canvas.rule(left, right, top + self.height - weight, weight, ink)
@@ -190,7 +249,7 @@ class Flow:
         self.pages.append([])
         self._y = self._next_top
         for again in row.resume:
-            self._place(again)
+            self._place(replace(again, repeated=True))
 
     def _place(self, row: Row) -> None:
         if self.pages[-1]:

@@ -44,7 +44,7 @@ def draw_consent_form(sheet: ConsentSheet, words: Words, paper: Paper, large: bo
         filled = paragraph.replace("{programme}", sheet.programme_name).replace("{body}", sheet.body)
         rows.append(page.text(filled.replace("{organization}", sheet.organization or BLANK), gap=6))
     until = words.date(sheet.ends_on) if sheet.ends_on else BLANK
-    rows.append(page.text(words("Ce consentement vaut jusqu’au : {day}", day=until), gap=8))
+    rows.append(page.text(words("Ce consentement vaut jusqu’au\u00a0: {day}", day=until), gap=8))
     rows += _mode(page)
     rows += _signatures(page, (words("Signature de la personne"), words("Date")))
     rows += _contact(page, sheet)
@@ -54,7 +54,7 @@ def draw_consent_form(sheet: ConsentSheet, words: Words, paper: Paper, large: bo
 def _head(page: OfficePage, sheet: NoticeSheet | ConsentSheet, title: str, version: str) -> Iterator[Row]:
     words = page.words
     beside = [words("Dossier {number}", number=sheet.file_number)] if sheet.file_number else []
-    beside.append(words("Version du texte : {version}", version=version))
+    beside.append(words("Version du texte\u00a0: {version}", version=version))
     beside.append(words("Imprimé le {day}", day=sheet.printed_on))
     yield page.title(title, sheet.programme_name, beside)
     yield from page.pairs(((words("Personne"), sheet.person_name or BLANK),))
@@ -114,4 +114,4 @@ def _contact(page: OfficePage, sheet: NoticeSheet | ConsentSheet) -> Iterator[Ro
     words = page.words
     told = " · ".join(filter(None, (sheet.officer_name, sheet.office_name, sheet.office_phone)))
     if told:
-        yield page.text(words("Pour toute question : {contact}", contact=told), ASIDE, gap=4)
+        yield page.text(words("Pour toute question\u00a0: {contact}", contact=told), ASIDE, gap=4)

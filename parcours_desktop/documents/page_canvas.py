@@ -1,23 +1,21 @@
 """The one layer through which every document draws: lines of text, rules, boxes and ticks, in points from the top left.
 
-It stands on ReportLab's canvas. Text is written glyph by glyph (see ``embedding``), so that kerning, joined letters and
-marks come out as shaped and are copied as typed. What is drawn first is read first; whatever is to be tagged is drawn
-here and nowhere else.
+Text is written glyph by glyph (see ``embedding``), so that kerning, joined letters and marks come out as shaped and are
+copied as typed. Whatever is drawn belongs to an element of the tree that readers follow, or is decoration: ``aim`` says
+which, and nothing can be drawn outside a mark (PDF 32000-1, 14.6; PDF/UA-1, 7.1).
 """
 
 from collections.abc import Iterable
-from io import BytesIO
 from itertools import groupby
-from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
-
-from parcours_desktop.documents.embedding import GlyphFont, GlyphText
-from parcours_desktop.documents.faces import Face, Shape, Typefaces, Weight
+from parcours_desktop.documents.embedding import embed
+from parcours_desktop.documents.faces import Face, Shape, Typefaces
 from parcours_desktop.documents.ink import Ink
-from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.paper import Leaf, Paper
+from parcours_desktop.documents.pdf_file import PdfFile, text_string
+from parcours_desktop.documents.pdf_parts import Identity, Page, written
+from parcours_desktop.documents.structure import Node, Structure
+from parcours_desktop.documents.tags import Artifact, Element, Target
 from parcours_desktop.documents.typesetting import Line
 
 LANGUAGES = {"fr": "fr-CA", "en": "en-CA"}
@@ -30,42 +28,60 @@ CURVE = 0.5523
 class PageCanvas:
     """A document being drawn, page after page; the same drawing gives the same bytes.
 
-    ``title`` is the only metadata; it must not name a person.
+    ``title`` is the only metadata; it must not name a person. ``paper`` may be a leaf in large print.
     """
 
-    def __init__(self, paper: Paper, faces: Typefaces, *, title: str, language: str = "fr") -> None:
-        _forbid_outside_files()
-        _registered(faces.face(Weight.REGULAR))
-        self.paper = paper
-        self._file = BytesIO()
-        self._canvas: Any = Canvas(
-            self._file,
-            pagesize=(paper.width, paper.height),
-            pageCompression=1,
-            invariant=1,
-            initialFontName=faces.face(Weight.REGULAR).name,
-            lang=LANGUAGES[language],
-        )
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor("")
-        self._canvas.setSubject("")
-        self._canvas.setCreator("Parcours Desktop")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+    def __init__(self, paper: Paper | Leaf, faces: Typefaces, *, title: str, language: str = "fr") -> None:
+        self.leaf = paper if isinstance(paper, Leaf) else Leaf(paper)
+        self._identity = Identity(title, LANGUAGES[language])
+        self._file = PdfFile()
+        self._structure = Structure()
+        self._pages: list[Page] = []
+        self._faces = faces
         self._used: dict[Face, dict[int, Shape]] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        """An empty page: no colour is known, no mark is open."""
+        scale = self.leaf.scale
+        self._code: list[str] = [] if scale == 1 else [f"{_numbers(scale, 0, 0, scale, 0, 0)} cm"]
         self._ink: Ink | None = None
+        self._open: Node | Artifact | None = None
+        self._target: Node | Artifact = Artifact.LAYOUT
+
+    # What is drawn belongs to something
+
+    def aim(self, target: Target, within: Element | None = None) -> None:
+        """What is drawn from now on belongs to ``target``; an element without a parent of its own stands ``within``."""
+        self._target = self._structure.opened(target, within) if isinstance(target, Element) else target
+
+    def place(self, element: Element, within: Element | None = None) -> None:
+        """Gives the element its place in the tree, though nothing may be drawn of it (an empty cell of a table)."""
+        self._structure.opened(element, within)
+
+    def spread(self, element: Element, x: float, top: float, width: float, height: float) -> None:
+        """The box that a figure fills, in points from the top left."""
+        scale, low = self.leaf.scale, self.leaf.height - top - height
+        node = self._structure.opened(element, None)
+        node.box = (x * scale, low * scale, (x + width) * scale, (low + height) * scale)
+
+    # What is drawn
 
     def line(self, x: float, base: float, line: Line) -> None:
         """Sets a line with its left end at ``x`` on the base line ``base``."""
         if not line.shapes:
             return
+        size, target = line.style.size, self._target
+        if isinstance(target, Node):
+            self._tell(target, line, base - size)
         self._fill(line.style.ink)
-        size = line.style.size
         told = _told(line)
-        parts = [f"/Span <</ActualText <FEFF{told.encode('utf-16-be').hex()}>>> BDC BT" if told else "BT"]
-        for face, group in groupby(line.shapes, key=lambda shape: shape.face):
-            shapes = list(group)
-            parts.append(self._text(face, shapes, size, x, base))
-            x += sum(shape.width for shape in shapes) * size / 1000
+        parts = [f"/Span<</ActualText{text_string(told)}>>BDC BT" if told else "BT"]
+        shapes = line.shapes if told or line.blank is None or _turned(line) else (*line.shapes, line.blank)
+        for face, group in groupby(shapes, key=lambda shape: shape.face):
+            run = list(group)
+            parts.append(self._text(face, run, size, x, base))
+            x += sum(shape.width for shape in run) * size / 1000
         self._write(*parts, "ET EMC" if told else "ET")
 
     def rule(self, x: float, right: float, y: float, weight: float, ink: Ink) -> None:
@@ -76,6 +92,12 @@ class PageCanvas:
         """A filled box, its corners rounded by ``radius``."""
         self._fill(ink)
         self._write(*self._outline(x, top, width, height, radius), "f")
+
+    def boxes(self, boxes: Iterable[tuple[float, float, float, float]], ink: Ink) -> None:
+        """Filled boxes (x, top, width, height) of one colour, as one shape: the modules of a code."""
+        self._fill(ink)
+        height = self.leaf.height
+        self._write(*(f"{_numbers(x, height - top - tall, wide, tall)} re" for x, top, wide, tall in boxes), "f")
 
     def frame(self, x: float, top: float, width: float, height: float, ink: Ink, weight: float, radius: float) -> None:
         """The outline of a box, ``weight`` points thick, inside the given edges."""
@@ -88,32 +110,34 @@ class PageCanvas:
 
     def stroke(self, points: Iterable[tuple[float, float]], ink: Ink, weight: float) -> None:
         """An open line with round ends through the points."""
-        drawn = [f"{_numbers(x, self.paper.height - y)} {'l' if index else 'm'}" for index, (x, y) in enumerate(points)]
+        drawn = [f"{_numbers(x, self.leaf.height - y)} {'l' if index else 'm'}" for index, (x, y) in enumerate(points)]
         self._write(f"{_numbers(*ink)} RG {_numbers(weight)} w 1 J 1 j", *drawn, "S 0 J 0 j")
 
     def end_page(self) -> None:
         """Ends the page; what is drawn next stands on a new one."""
-        self._canvas.showPage()
-        self._ink = None
+        self._close()
+        code = "\n".join(self._code).encode("ascii")
+        self._pages.append(Page(self._file.reserve(), self._file.stream(code)))
+        self._structure.end_page()
+        self._begin()
 
     def finish(self) -> bytes:
         """The document, once its last page is ended."""
-        for face, used in self._used.items():
-            text = self._canvas.beginText()
-            text.setFont(face.name, 1)
-            for shape in used.values():
-                text.textOut(GlyphText.of(shape.glyphs, shape.meanings))
-        self._canvas.save()
-        return self._file.getvalue()
+        fonts = {face.name: embed(face, _letters(used), self._file) for face, used in self._used.items()}
+        return written(self._file, self._identity, self.leaf.paper, self._pages, fonts, self._structure)
+
+    def _tell(self, node: Node, line: Line, top: float) -> None:
+        """Notes what a line says, where its element begins, and whether its glyphs stand in another order."""
+        if not node.told:
+            node.top = (self.leaf.height - top) * self.leaf.scale
+        node.told += line.text + (" " if line.blank is not None else "")
+        node.turned = node.turned or _turned(line)
 
     def _text(self, face: Face, shapes: Iterable[Shape], size: float, x: float, base: float) -> str:
         """The operators that set shapes of one face: a matrix, then the glyphs of one shape after another."""
-        if face not in self._used:
-            _registered(face)
-            self._used[face] = {}
-        used = self._used[face]
+        used = self._used.setdefault(face, {})
         strokes = f"2 Tr {_numbers(*self._ink or ())} RG {_numbers(size * OUTLINE)} w" if face.thickened else "0 Tr"
-        out = [f"/{face.name} {size:g} Tf {strokes} 1 0 0 1 {_numbers(x, self.paper.height - base)} Tm"]
+        out = [f"/{face.name} {size:g} Tf {strokes} 1 0 0 1 {_numbers(x, self.leaf.height - base)} Tm"]
         level = ""
         for shape in shapes:
             used[id(shape)] = shape
@@ -129,7 +153,7 @@ class PageCanvas:
         return " ".join(out).replace("><", "")
 
     def _outline(self, x: float, top: float, width: float, height: float, radius: float) -> list[str]:
-        low, high = self.paper.height - top - height, self.paper.height - top
+        low, high = self.leaf.height - top - height, self.leaf.height - top
         if not radius:
             return [f"{_numbers(x, low, width, height)} re"]
         right, bend = x + width, radius * (1 - CURVE)
@@ -150,17 +174,45 @@ class PageCanvas:
             self._ink = ink
 
     def _write(self, *operators: str) -> None:
-        self._canvas.addLiteral(" ".join(operators))
+        """Writes operators inside the mark of what is aimed at."""
+        if self._open is not self._target:
+            self._close()
+            self._open = target = self._target
+            if isinstance(target, Node):
+                self._code.append(f"/{target.element.role}<</MCID {self._structure.mark(target)}>>BDC")
+            else:
+                self._code.append(f"/Artifact{target.value}BDC")
+        self._code.append(" ".join(operators))
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._code.append("EMC")
+            self._open = None
+
+
+def _letters(used: dict[int, Shape]) -> dict[int, str]:
+    """The glyphs of shapes with the letters that each one stands for."""
+    letters: dict[int, str] = {}
+    for shape in used.values():
+        for glyph, meaning in zip(shape.glyphs, shape.meanings, strict=True):
+            if not letters.get(glyph):
+                letters[glyph] = meaning
+    return letters
+
+
+def _turned(line: Line) -> bool:
+    return any(shape.right_to_left for shape in line.shapes)
 
 
 def _told(line: Line) -> str:
     """What a reader is told of a line with glyphs that do not say it one by one (Devanagari, Khmer…); else nothing.
 
-    Readers find the order of right-to-left letters from where they stand; told it as well, they turn it twice.
+    Readers that see the page alone find the order of right-to-left letters from where they stand; told it here as well,
+    they turn it twice. Readers that follow the tree are told by the element (see ``structure``).
     """
-    if any(shape.right_to_left for shape in line.shapes) or all(all(shape.meanings) for shape in line.shapes):
+    if _turned(line) or all(all(shape.meanings) for shape in line.shapes):
         return ""
-    return line.text
+    return line.text + (" " if line.blank is not None else "")
 
 
 def _raised(shape: Shape, size: float) -> str:
@@ -175,17 +227,3 @@ def _raised(shape: Shape, size: float) -> str:
 def _numbers(*values: float) -> str:
     """Numbers as PDF knows them, to a thousandth: it has no exponents."""
     return " ".join([f"{round(value, 3):g}" for value in values])
-
-
-def _registered(face: Face) -> None:
-    """Makes the face known to ReportLab, once in a process."""
-    if face.name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(GlyphFont(face))
-
-
-def _forbid_outside_files() -> None:
-    """ReportLab opens no file or address on behalf of a document, and names no font that is not embedded."""
-    rl_config.trustedSchemes = []
-    rl_config.trustedHosts = []
-    rl_config.canvas_basefontname = Weight.REGULAR.value
-    rl_config.useA85 = 0

@@ -1,9 +1,12 @@
-"""The sheets of paper that the printed pages fit: sizes and margins in points (1/72 inch)."""
+"""The sheets of paper that the printed pages fit: sizes and margins in points (1/72 inch); large print on them."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 MARGIN = 36.0
 """Left, right, top and bottom margin, in points: inside what every office printer can reach."""
+LARGE = 1.46
+"""How much larger large print is: 11 points become 16."""
 
 
 class Paper(Enum):
@@ -31,6 +34,57 @@ class Paper(Enum):
     def right(self) -> float:
         """Right edge of what is printed."""
         return self.width - MARGIN
+
+    @property
+    def inner_width(self) -> float:
+        """Width between the margins."""
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A side of paper as it is laid out: in points, each of which is printed ``scale`` points long.
+
+    Large print is the same page laid out on a smaller leaf and drawn larger: letters, gaps, boxes and bars alike.
+    """
+
+    paper: Paper
+    scale: float = 1.0
+
+    @classmethod
+    def of(cls, paper: Paper, *, large: bool = False) -> "Leaf":
+        """The leaf of a sheet, in ordinary or in large print."""
+        return cls(paper, LARGE if large else 1.0)
+
+    @property
+    def large(self) -> bool:
+        """Whether it is printed larger than it is laid out: columns are narrow, what stood side by side may be stacked."""
+        return self.scale > 1
+
+    @property
+    def width(self) -> float:
+        """Width of the leaf."""
+        return self.paper.width / self.scale
+
+    @property
+    def height(self) -> float:
+        """Height of the leaf."""
+        return self.paper.height / self.scale
+
+    @property
+    def margin(self) -> float:
+        """Margin on each side; as wide on paper whatever the print."""
+        return MARGIN / self.scale
+
+    @property
+    def left(self) -> float:
+        """Left edge of what is printed."""
+        return self.margin
+
+    @property
+    def right(self) -> float:
+        """Right edge of what is printed."""
+        return self.width - self.margin
 
     @property
     def inner_width(self) -> float:

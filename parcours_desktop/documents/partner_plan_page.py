@@ -58,20 +58,20 @@ class _PartnerPlan:
         """For whom, by which consent, and that it stays there."""
         words, page, sheet, consent = self._words, self._page, self._sheet, self._sheet.consent
         width = page.paper.inner_width - 2 * INSIDE
-        lines = page.setter.lines(words("Pour : {organization}", organization=sheet.organization), STRONG, width)
+        lines = page.setter.lines(words("Pour\u00a0: {organization}", organization=sheet.organization), STRONG, width)
         lines += page.setter.lines(", ".join(sheet.address), BODY, width)
         scope = "; ".join(words.label(field).lower() for field in consent.fields)
-        told = words("Communiqué avec le consentement du {day} : {scope}.", day=consent.given_on, scope=scope)
+        told = words("Communiqué avec le consentement du {day}\u00a0: {scope}.", day=consent.given_on, scope=scope)
         if consent.ends_on is not None:
             told = words(
-                "Communiqué avec le consentement du {day}, valable jusqu’au {end} : {scope}.",
+                "Communiqué avec le consentement du {day}, valable jusqu’au {end}\u00a0: {scope}.",
                 day=consent.given_on,
                 end=consent.ends_on,
                 scope=scope,
             )
         lines += page.setter.lines(told, BODY, width)
         lines += page.setter.lines(
-            words("Renseignements personnels : ne pas communiquer à d’autres (Loi sur l’accès, art. 59)."),
+            words("Renseignements personnels\u00a0: ne pas communiquer à d’autres (Loi sur l’accès, art. 59)."),
             STRONG,
             width,
         )

@@ -1,11 +1,14 @@
 """What stands around the strands of the action plan: title, version, person, officer, next appointment, signatures."""
 
+from dataclasses import replace
+
 from parcours_desktop.documents.flow import Align, Cell, Row, height_of
 from parcours_desktop.documents.ink import PANEL, TITLE
 from parcours_desktop.documents.ornaments import Chip, Panel, TopRule
-from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.paper import Leaf
 from parcours_desktop.documents.plan_strand import officer_heading
 from parcours_desktop.documents.styles import APPOINTMENT, ASIDE, BODY, HEADING, PAGE_TITLE, STRONG
+from parcours_desktop.documents.tags import Role
 from parcours_desktop.documents.typesetting import Line, Typesetter
 from parcours_desktop.domain.codes import OfficerRole, Place
 from parcours_desktop.domain.rows import AppointmentRow, PlanSheet
@@ -28,32 +31,36 @@ SUPERSCRIPT = str.maketrans("denrst", "ᵈᵉⁿʳˢᵗ")
 class HeadRows:
     """Makes the rows above and below the strands of one sheet."""
 
-    def __init__(self, sheet: PlanSheet, words: Words, setter: Typesetter, paper: Paper) -> None:
+    def __init__(self, sheet: PlanSheet, words: Words, setter: Typesetter, leaf: Leaf) -> None:
         self._sheet = sheet
         self._words = words
         self._setter = setter
-        self._paper = paper
+        self._paper = leaf
 
     def title(self) -> list[Row]:
-        """Title and programme on the left; file number and version on the right; a thick rule below."""
+        """Title and programme on the left; file number and version on the right, or below; a thick rule under them."""
         paper, words, sheet = self._paper, self._words, self._sheet
-        width = paper.inner_width - SIDE - SPACE
+        stacked = paper.large
+        width, side = (paper.inner_width,) * 2 if stacked else (paper.inner_width - SIDE - SPACE, SIDE)
         name = self._setter.lines(words("Mon plan d’action"), PAGE_TITLE, width)
         name += self._setter.lines(sheet.programme_name, ASIDE, width)
-        number = self._setter.lines(words("Dossier {number}", number=sheet.file_number), ASIDE, SIDE)
-        version = tuple(line for text in self._version() for line in self._setter.lines(text, ASIDE, SIDE))
-        chip_height = CHIP_HEIGHT + 4 if sheet.version is None else 0.0
-        down = max(0.0, height_of(name) - height_of(number) - chip_height - height_of(version))
-        cells = [Cell(paper.left, width, name), Cell(paper.right - SIDE, SIDE, number, Align.RIGHT, down)]
+        number = self._setter.lines(words("Dossier {number}", number=sheet.file_number), ASIDE, side)
+        version = tuple(line for text in self._version() for line in self._setter.lines(text, ASIDE, side))
+        align, left = (Align.LEFT, paper.left) if stacked else (Align.RIGHT, paper.right - side)
+        chip_height = CHIP_HEIGHT + 4 if sheet.version is None and not stacked else 0.0
+        down = 0.0 if stacked else max(0.0, height_of(name) - height_of(number) - chip_height - height_of(version))
+        cells = [Cell(left, side, number, align, down)]
         marks: tuple[Chip, ...] = ()
-        down += height_of(number)
         if sheet.version is None:
-            cell, chip = draft_mark(words, self._setter, paper.right, down + 1)
+            cell, chip = draft_mark(words, self._setter, paper.right, 0 if stacked else down + height_of(number) + 1)
             cells.append(cell)
             marks = (chip,)
-        cells.append(Cell(paper.right - SIDE, SIDE, version, Align.RIGHT, down + chip_height))
+        cells.append(Cell(left, side, version, align, down + height_of(number) + chip_height))
         rule = (paper.left, paper.right, 2.2, TITLE)
-        return [Row(tuple(cells), below=8, marks=marks, rule=rule)]
+        first = Cell(paper.left, width, name)
+        if stacked:
+            return [Row((first,), below=4, keeps_next=True), Row(tuple(cells), below=8, marks=marks, rule=rule)]
+        return [Row((first, *cells), below=8, marks=marks, rule=rule)]
 
     def _version(self) -> list[str]:
         words, sheet = self._words, self._sheet
@@ -68,23 +75,29 @@ class HeadRows:
         return [printed, words("Dernière version signée\u00a0: {number}", number=str(sheet.latest_version))]
 
     def people(self) -> list[Row]:
-        """The person, the officer and the next appointment, side by side."""
+        """The person, the officer and the next appointment: side by side, or one under the other in large print."""
         paper = self._paper
+        if paper.large:
+            width = paper.inner_width
+            return [
+                Row((Cell(paper.left, width, self._person(width)),), gap=10),
+                Row((Cell(paper.left, width, self._officer(width)),), gap=10),
+                replace(self._panel(paper.left), gap=10),
+            ]
         panel = paper.right - PANEL_WIDTH
         officer = paper.left + PERSON + SPACE
-        inside = PANEL_WIDTH - 2 * INSIDE
-        return [
-            Row(
-                (
-                    Cell(paper.left, PERSON, self._person(PERSON), down=2),
-                    Cell(officer, panel - SPACE - officer, self._officer(panel - SPACE - officer), down=2),
-                    Cell(panel + INSIDE, inside, self._appointment(inside), down=7),
-                ),
-                gap=10,
-                below=6,
-                behind=(Panel(panel, paper.right, PANEL),),
-            )
-        ]
+        beside = self._panel(panel)
+        cells = (
+            Cell(paper.left, PERSON, self._person(PERSON), down=2),
+            Cell(officer, panel - SPACE - officer, self._officer(panel - SPACE - officer), down=2),
+        )
+        return [replace(beside, cells=(*cells, *beside.cells), gap=10)]
+
+    def _panel(self, left: float) -> Row:
+        """The next appointment on its panel, from ``left`` to the margin."""
+        inside = self._paper.right - left - 2 * INSIDE
+        cell = Cell(left + INSIDE, inside, self._appointment(inside), down=7)
+        return Row((cell,), below=6, behind=(Panel(left, self._paper.right, PANEL),))
 
     def _person(self, width: float) -> tuple[Line, ...]:
         words, sheet, setter = self._words, self._sheet, self._setter
@@ -122,7 +135,7 @@ class HeadRows:
 
     def _appointment(self, width: float) -> tuple[Line, ...]:
         words, setter, next_one = self._words, self._setter, self._sheet.next_appointment
-        lines = setter.lines(words("Prochain rendez-vous"), STRONG, width)
+        lines = setter.lines(words("Prochain rendez-vous"), replace(STRONG, role=Role.H2), width)
         if next_one is None:
             return lines + setter.lines(words("À fixer ensemble"), BODY, width)
         lines += setter.lines(words.date_time(next_one.starts_at), APPOINTMENT, width)

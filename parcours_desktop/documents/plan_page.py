@@ -6,10 +6,11 @@ from parcours_desktop.documents.faces import Typefaces, typefaces
 from parcours_desktop.documents.flow import Flow, Placed, Row
 from parcours_desktop.documents.ink import HAIRLINE
 from parcours_desktop.documents.page_canvas import PageCanvas
-from parcours_desktop.documents.paper import MARGIN, Paper
+from parcours_desktop.documents.paper import Leaf, Paper
 from parcours_desktop.documents.plan_head import HeadRows, draft_mark
 from parcours_desktop.documents.plan_strand import StrandRows
 from parcours_desktop.documents.styles import ASIDE, STRONG
+from parcours_desktop.documents.tags import Artifact
 from parcours_desktop.documents.typesetting import Typesetter
 from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.rows import PlanSheet
@@ -22,18 +23,21 @@ RUNNING_HEAD = 30.0
 PAGE_NUMBER = 90.0
 
 
-def draw_plan(sheet: PlanSheet, words: Words, paper: Paper) -> bytes:
-    """The plan as a PDF. Without a version it is marked « Projet » on every page; the same sheet gives the same bytes."""
-    return _PlanPages(sheet, words, paper, typefaces()).draw()
+def draw_plan(sheet: PlanSheet, words: Words, paper: Paper, *, large: bool = False) -> bytes:
+    """The plan as a PDF, in large print if asked. Without a version it is marked « Projet » on every page.
+
+    The same sheet gives the same bytes.
+    """
+    return _PlanPages(sheet, words, Leaf.of(paper, large=large), typefaces()).draw()
 
 
 class _PlanPages:
     """One plan being laid out, then drawn: the number of pages must be known before the first foot is."""
 
-    def __init__(self, sheet: PlanSheet, words: Words, paper: Paper, faces: Typefaces) -> None:
+    def __init__(self, sheet: PlanSheet, words: Words, leaf: Leaf, faces: Typefaces) -> None:
         self._sheet = sheet
         self._words = words
-        self._paper = paper
+        self._paper = leaf
         self._faces = faces
         self._setter = Typesetter(faces)
 
@@ -55,7 +59,8 @@ class _PlanPages:
     def _pages(self) -> list[list[Placed]]:
         head = HeadRows(self._sheet, self._words, self._setter, self._paper)
         strands = StrandRows(self._sheet, self._words, self._setter, self._paper)
-        flow = Flow(MARGIN, MARGIN + RUNNING_HEAD, self._paper.height - MARGIN - FOOT - 5)
+        paper = self._paper
+        flow = Flow(paper.margin, paper.margin + RUNNING_HEAD, paper.height - paper.margin - FOOT - 5)
         rows: list[Row] = [*head.title(), *head.people()]
         for strand in Strand:
             rows += strands.rows(strand)
@@ -66,22 +71,25 @@ class _PlanPages:
     def _running_head(self, canvas: PageCanvas) -> None:
         """Whose plan a loose page belongs to, and whether it is a draft."""
         paper, setter, words = self._paper, self._setter, self._words
+        canvas.aim(Artifact.HEADER)
+        top = paper.margin
         file = setter.fitted(words("Dossier {number}", number=self._sheet.file_number), ASIDE, paper.inner_width / 3)
         right = paper.right
         if self._sheet.version is None:
             cell, chip = draft_mark(words, setter, right, 0)
-            chip(canvas, MARGIN, 0)
-            cell.draw(canvas, MARGIN)
+            chip(canvas, top, 0)
+            cell.draw(canvas, top, Artifact.HEADER)
             right = chip.x - 10
         name = setter.fitted(self._sheet.person_name, STRONG, right - file.width - 20 - paper.left)
-        canvas.line(paper.left, MARGIN + 13, name)
-        canvas.line(right - file.width, MARGIN + 13, file)
-        canvas.rule(paper.left, paper.right, MARGIN + 21, 0.6, HAIRLINE)
+        canvas.line(paper.left, top + 13, name)
+        canvas.line(right - file.width, top + 13, file)
+        canvas.rule(paper.left, paper.right, top + 21, 0.6, HAIRLINE)
 
     def _foot(self, canvas: PageCanvas, number: int, total: int) -> None:
         paper, setter, words = self._paper, self._setter, self._words
-        base = paper.height - MARGIN - 2.5
-        canvas.rule(paper.left, paper.right, paper.height - MARGIN - FOOT, 0.6, HAIRLINE)
+        canvas.aim(Artifact.FOOTER)
+        base = paper.height - paper.margin - 2.5
+        canvas.rule(paper.left, paper.right, paper.height - paper.margin - FOOT, 0.6, HAIRLINE)
         page = setter.fitted(words("Page {number} de {total}", number=number, total=total), ASIDE, PAGE_NUMBER)
         told = setter.fitted(self._foot_text(), ASIDE, paper.inner_width - page.width - 12)
         canvas.line(paper.left, base, told)

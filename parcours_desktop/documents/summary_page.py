@@ -99,7 +99,7 @@ class _Summary:
         """Whether the person was met within five working days, on a panel."""
         leaf, clock, words = self._leaf, self._sheet.clock, self._words
         width = leaf.inner_width - 2 * INSIDE
-        lines = self._clipped(words("Délai de cinq jours ouvrables : {state}", state=clock.state), STRONG, width)
+        lines = self._clipped(words("Délai de cinq jours ouvrables\u00a0: {state}", state=clock.state), STRONG, width)
         lines += self._clipped(outcome(clock, words), BODY, width, LINES_AT_MOST + 1)
         panel = Panel(leaf.left, leaf.right, PANEL)
         yield Row(
@@ -127,7 +127,7 @@ class _Summary:
         ink = STRAND_INK[part.strand]
         told = words("{done} sur {total}", done=part.done, total=part.total) if part.total else words("aucune")
         share = part.done / part.total if part.total else 0.0
-        alt = words("{strand} : {told}", strand=part.strand, told=told)
+        alt = words("{strand}\u00a0: {told}", strand=part.strand, told=told)
         drawn = Figure(
             alt, Progress(bar, room, share, ink), bar, 0, room, BODY.leading, element=Element(Role.FIGURE, alt=alt)
         )

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from parcours_desktop.documents.faces import Face, Shape, Typefaces, Weight
 from parcours_desktop.documents.ink import Ink
 from parcours_desktop.documents.letters import REPLACEMENT, clusters, printable
 from parcours_desktop.documents.reading_order import RIGHT_TO_LEFT, starts_right_to_left, stretches
+from parcours_desktop.documents.tags import Element, Role
 
 ELLIPSIS = "…"
 _WORDS = re.compile("([^ \u200b\u3000]*)([ \u200b\u3000]*)")
@@ -24,12 +25,16 @@ _INSIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a text is set: its weight, its size and the distance between base lines in points, its colour."""
+    """How a text is set: its weight, its size and the distance between base lines in points, its colour.
+
+    ``role`` is what a paragraph so set is to a reader: a heading, or just a paragraph.
+    """
 
     weight: Weight
     size: float
     leading: float
     ink: Ink
+    role: Role = Role.PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Line:
     """One line, shaped from left to right. ``text`` in reading order, as people copy it.
 
     ``width`` in points; ``leading`` too: that of the style, more where a script climbs or hangs further (Arabic, Khmer).
+    ``element`` is the paragraph that the line is a part of; ``blank`` the space at which it was broken, if it was at one.
     """
 
     text: str
@@ -45,6 +51,8 @@ class Line:
     width: float
     leading: float
     right_to_left: bool
+    element: Element | None = field(default=None, compare=False)
+    blank: Shape | None = field(default=None, compare=False)
 
 
 class Typesetter:
@@ -55,10 +63,13 @@ class Typesetter:
         self._widths: dict[tuple[Weight, str], float] = {}
         self._shaped: dict[tuple[Weight, str, bool], tuple[Shape, ...]] = {}
 
-    def lines(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
+    def lines(
+        self, text: str, style: Style, width: float, *, language: str = "", within: Element | None = None
+    ) -> tuple[Line, ...]:
         """The text in lines of at most ``width`` points. Blank lines at the ends and doubled ones are left out.
 
-        A word longer than a line is broken between letters; nothing is cut.
+        A word longer than a line is broken between letters; nothing is cut. ``language`` is a tag (« ar »), "" for that
+        of the document; ``within`` the element in which its paragraphs stand, if not that of their cell.
         """
         made: list[Line] = []
         blank = False
@@ -71,15 +82,19 @@ class Typesetter:
                 made.append(Line("", style, (), 0.0, style.leading, right_to_left=False))
                 blank = False
             turned = starts_right_to_left(paragraph)
-            made += [self._line(line, style, right_to_left=turned) for line in self._broken(paragraph, style, width)]
+            element = Element(style.role, within, language=language)
+            made += [
+                self._line(line, style, element, right_to_left=turned, parted=parted)
+                for line, parted in self._broken(paragraph, style, width)
+            ]
         return tuple(made)
 
-    def fitted(self, text: str, style: Style, width: float) -> Line:
+    def fitted(self, text: str, style: Style, width: float, *, language: str = "") -> Line:
         """The text on one line; where it is too long an ellipsis shows that more stands elsewhere."""
         whole = " ".join(printable(text).split("\n"))
-        turned = starts_right_to_left(whole)
+        turned, element = starts_right_to_left(whole), Element(style.role, language=language)
         if self._width(whole, style) <= width:
-            return self._line(whole, style, right_to_left=turned)
+            return self._line(whole, style, element, right_to_left=turned)
         room = width - self._width(ELLIPSIS, style)
         kept = ""
         for cluster in clusters(whole):
@@ -87,7 +102,7 @@ class Typesetter:
             if room < 0:
                 break
             kept += cluster
-        return self._line(kept.rstrip() + ELLIPSIS, style, right_to_left=turned)
+        return self._line(kept.rstrip() + ELLIPSIS, style, element, right_to_left=turned)
 
     def _width(self, text: str, style: Style) -> float:
         key = (style.weight, text)
@@ -95,22 +110,22 @@ class Typesetter:
             self._widths[key] = sum(shape.width for shape in self._shapes(text, style.weight))
         return self._widths[key] * style.size / 1000
 
-    def _broken(self, paragraph: str, style: Style, width: float) -> Iterator[str]:
-        """The paragraph's lines as text, without the blanks at their ends."""
+    def _broken(self, paragraph: str, style: Style, width: float) -> Iterator[tuple[str, bool]]:
+        """The paragraph's lines as text, without the blanks at their ends; whether there was one where it goes on."""
         line, taken, gap, gap_width = "", 0.0, "", 0.0
         for word, blanks in _pieces(paragraph):
             wide = self._width(word, style)
             if taken + gap_width + wide <= width or not line:
                 line, taken = line + gap + word, taken + gap_width + wide
             else:
-                yield line
+                yield line, bool(gap)
                 line, taken = word, wide
             if taken > width:
                 *full, line = self._forced(line, style, width)
-                yield from full
+                yield from ((part, False) for part in full)
                 taken = self._width(line, style)
             gap, gap_width = blanks, self._width(blanks, style) if blanks else 0.0
-        yield line
+        yield line, False
 
     def _forced(self, word: str, style: Style, width: float) -> Iterator[str]:
         """A word longer than the line, broken between letters (a letter keeps its marks)."""
@@ -123,7 +138,7 @@ class Typesetter:
             part, taken = part + cluster, taken + wide
         yield part
 
-    def _line(self, text: str, style: Style, *, right_to_left: bool) -> Line:
+    def _line(self, text: str, style: Style, element: Element, *, right_to_left: bool, parted: bool = False) -> Line:
         if right_to_left or RIGHT_TO_LEFT.search(text):
             shapes = tuple(
                 shape
@@ -134,7 +149,8 @@ class Typesetter:
             shapes = self._shapes(text, style.weight)
         width = sum(shape.width for shape in shapes) * style.size / 1000
         tall = max((shape.face.tall for shape in shapes), default=0) * style.size / 1000
-        return Line(text, style, shapes, width, max(style.leading, tall), right_to_left)
+        blank = self._shapes(" ", style.weight)[0] if parted else None
+        return Line(text, style, shapes, width, max(style.leading, tall), right_to_left, element, blank)
 
     def _shapes(self, text: str, weight: Weight) -> tuple[Shape, ...]:
         """The text word by word and blank by blank, so that a word met again need not be shaped again."""

@@ -7,14 +7,14 @@ to others without consent, and then only what the consent covers; s. 62, staff w
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum
 
 from parcours_desktop.domain.rows import AppointmentRow, PlanSheet, StepRow
 from parcours_desktop.domain.service_codes import Audience, SharedField
 from parcours_desktop.domain.shared_case import FrenchLevels, SharedCase, SharedNeed
 
 
-class Printing(StrEnum):
+class Printing(Enum):
     """Whether a part of a case prints for an audience."""
 
     ALWAYS = "always"

@@ -5,10 +5,10 @@ colour, writes the figures beside, and gives ``told`` to those who do not see it
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
 
-class ChartKind(StrEnum):
+class ChartKind(Enum):
     """How a chart is drawn: a bar for each line, a bar made of parts for each line, columns along time."""
 
     BARS = "bars"

@@ -63,7 +63,7 @@ class CasePapers:
                 PaperEntry(
                     f"consent:{purpose}",
                     kinds.CONSENT,
-                    words("Formulaire de consentement : {purpose}", purpose=words.label(purpose).lower()),
+                    words("Formulaire de consentement\u00a0: {purpose}", purpose=words.label(purpose).lower()),
                     person,
                     partial(self.consent, purpose),
                 )
