@@ -11,7 +11,6 @@ from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.system.disk import trouble_of
 from parcours_desktop.system.private import private_folder, write_private
 
-
 USUAL_FILE_NAMES = "{genre}-{dossier}-{version}-{date}"
 """What a saved document is called, as long as nothing else was chosen; its fields: ``screens/file_names.py``."""
 
