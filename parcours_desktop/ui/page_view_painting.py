@@ -8,6 +8,8 @@ from parcours_desktop.screens.page_view import PageView
 from parcours_desktop.screens.plan_pages import PageImage
 from parcours_desktop.ui.theme import LIGHT
 
+CHOSEN = 0.45  # how strongly the chosen text is tinted: what is written stays easy to read
+
 
 def paint_pages(painter: QPainter, view: PageView, edge: QColor) -> None:
     """Paint what is in sight, in pixels of the screen from the beginning of all pages. Paper is white by night too."""
@@ -46,8 +48,10 @@ def _paint_marks(painter: QPainter, view: PageView, page: int) -> None:
     chosen = view.choice.on_page(page)
     if chosen is None or (current is not None and view.choice == PageChoice.of_hit(current)):
         return  # the find that one stands on has its own mark
+    tint = QColor(LIGHT.blue_light)
+    tint.setAlphaF(CHOSEN)
     for box in view.boxes(page, *chosen):
-        painter.fillRect(QRectF(*box), QColor(LIGHT.blue_light))
+        painter.fillRect(QRectF(*box), tint)
 
 
 def _borrowed(image: PageImage) -> QImage:

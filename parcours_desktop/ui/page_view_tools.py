@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from parcours_desktop.screens.page_layout import LARGEST, SMALLEST, STEPS, Fit, Zoom
 from parcours_desktop.screens.page_view import PageView
@@ -16,7 +17,7 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import label, named
 
 FITS = (Fit.WIDTH, Fit.PAGE)
-PAGE_WIDTH, ZOOM_WIDTH, PAPER_WIDTH = 64, 148, 104
+PAGE_WIDTH, ZOOM_WIDTH, PAPER_WIDTH = 56, 156, 172
 
 
 class PageTools(QWidget):
@@ -26,6 +27,7 @@ class PageTools(QWidget):
         super().__init__()
         self.setProperty("role", "plain")
         self._view, self._around = view, around
+        self._drawn_count = 0
         self._build(buttons)
         self._connect()
         self.draw()
@@ -33,10 +35,11 @@ class PageTools(QWidget):
     def draw(self) -> None:
         """Show the page, the zoom and the variant in force."""
         view, words = self._view, self._around.words
-        for widget in (self.page, self.zoom, self.paper, self.large):
+        self._drawn_count = view.count
+        for widget in (self.zoom, self.paper, self.large):
             widget.blockSignals(True)
-        self.page.setRange(1, max(1, view.count))
-        self.page.setValue(view.page + 1)
+        if not self.page.isModified():
+            self.page.setText(str(view.page + 1))
         self.of.setText(words("sur {count}", count=max(1, view.count)))
         fit = view.layout.zoom.fit
         shown = words("{percent}\u00a0%", percent=view.layout.percent)
@@ -47,7 +50,7 @@ class PageTools(QWidget):
         self.large.setChecked(view.printout.large)
         self.previous.setEnabled(view.page > 0)
         self.next.setEnabled(view.page + 1 < view.count)
-        for widget in (self.page, self.zoom, self.paper, self.large):
+        for widget in (self.zoom, self.paper, self.large):
             widget.blockSignals(False)
 
     def focus_page(self) -> None:
@@ -57,9 +60,9 @@ class PageTools(QWidget):
 
     def _build(self, buttons: Sequence[QWidget]) -> None:
         words, look = self._around.words, self._around.look
-        self.page = named(QSpinBox(), "preview-page")
-        self.page.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.page.setKeyboardTracking(False)
+        self.page = named(QLineEdit(), "preview-page")
+        self.page.setValidator(QIntValidator(0, 99_999, self.page))
+        self.page.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.page.setFixedWidth(PAGE_WIDTH)
         self.page.setAccessibleName(words("Numéro de la page"))
         self.of = label("", "subtle")
@@ -94,7 +97,7 @@ class PageTools(QWidget):
         row.addWidget(self.paper)
 
     def _connect(self) -> None:
-        self.page.valueChanged.connect(self._on_page)
+        self.page.editingFinished.connect(self._on_page)
         self.previous.clicked.connect(partial(self._on_turned, -1))
         self.next.clicked.connect(partial(self._on_turned, 1))
         self.zoom.activated.connect(self._on_zoom)
@@ -107,11 +110,14 @@ class PageTools(QWidget):
         self._view.changed.connect(self._on_changed)
 
     def _on_changed(self) -> None:
-        if self.page.maximum() != max(1, self._view.count):
+        if self._drawn_count != self._view.count:
             self.draw()
 
-    def _on_page(self, number: int) -> None:
-        self._view.go_to(number - 1)
+    def _on_page(self) -> None:
+        if self.page.isModified():
+            self.page.setModified(False)
+            self._view.go_to(int(self.page.text() or 0) - 1)
+            self.draw()
 
     def _on_turned(self, away: int) -> None:
         self._view.go_to(self._view.page + away)
