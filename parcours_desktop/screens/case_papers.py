@@ -1,4 +1,4 @@
-"""The papers of one case: one table of what can be printed of it, whether it can be just now, and if not, why not."""
+"""The papers of one case: one table of what can be printed of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from parcours_desktop.documents.notice_page import draw_consent_form, draw_notic
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.partner_plan_page import draw_partner_plan
 from parcours_desktop.documents.summary_page import draw_summary
-from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.service_codes import Audience, ConsentPurpose, DocumentKind
 from parcours_desktop.domain.service_rows import ConsentRow
 from parcours_desktop.queries.case_sheet import case_sheet
@@ -25,7 +24,7 @@ from parcours_desktop.wording.words import Words
 
 @dataclass(frozen=True, slots=True)
 class PaperEntry:
-    """One line of the menu. ``why_not`` is a sentence when it cannot be printed now, else ""; ``key`` names the line.
+    """One line of the menu; ``key`` names it.
 
     ``audience`` and ``recipient`` (uid of an organization, or "") say for whom the page is: the print register keeps them.
     """
@@ -36,12 +35,6 @@ class PaperEntry:
     audience: Audience
     make: Callable[[], Printout]
     recipient: str = ""
-    why_not: str = ""
-
-    @property
-    def enabled(self) -> bool:
-        """Whether it can be printed now."""
-        return not self.why_not
 
 
 class CasePapers:
@@ -80,13 +73,10 @@ class CasePapers:
         return found[key]
 
     def _partner_plans(self) -> tuple[PaperEntry, ...]:
-        """A line for each organization with a consent in force; one that says why there is none."""
+        """A line for each organization with a consent in force."""
         words, kind = self._words, DocumentKind.PARTNER_PLAN
         with self._desk.reading() as file:
             consents = plan_consents(file, self._case_id, self._desk.clock.today())
-        if not consents:
-            why = words.refusal(Refusal("plan_consent_needed"))
-            return (PaperEntry("partner_plan", kind, words.label(kind), Audience.PARTNER, self.summary, "", why),)
         return tuple(
             PaperEntry(
                 f"partner_plan:{consent.uid}",

@@ -24,13 +24,10 @@ class PapersMenu(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """« Imprimer un document » with a line for each paper."""
         made = QMenu(self._around.words("Imprimer un document"), parent)
-        made.setToolTipsVisible(True)
         papers = self._papers()
         for entry in papers.entries() if papers else ():
             line = made.addAction(entry.label)
             line.setObjectName(entry.key)
-            line.setEnabled(entry.enabled)
-            line.setToolTip(entry.why_not)
             line.triggered.connect(partial(self._on_chosen, entry))
         return made
 

@@ -25,12 +25,10 @@ def flat(pdf: bytes) -> str:
     return " ".join(text_of(pdf).split())
 
 
-def test_without_a_consent_the_plan_for_a_partner_says_why_it_cannot_be_printed(desk: Desk) -> None:
-    case = a_case(desk)
-    lines = {entry.key: entry for entry in papers_of(desk, FRENCH, case)}
-    assert not lines["partner_plan"].enabled
-    assert "consentement" in lines["partner_plan"].why_not
-    assert all(entry.enabled for key, entry in lines.items() if key != "partner_plan")
+def test_without_a_consent_there_is_no_plan_for_a_partner(desk: Desk) -> None:
+    kinds = {entry.kind for entry in papers_of(desk, FRENCH, a_case(desk))}
+    assert DocumentKind.SUMMARY in kinds
+    assert DocumentKind.PARTNER_PLAN not in kinds
 
 
 def test_each_organization_with_a_consent_has_its_line_and_the_plan_names_it(desk: Desk) -> None:
@@ -45,15 +43,14 @@ def test_each_organization_with_a_consent_has_its_line_and_the_plan_names_it(des
     assert "arabe" not in text
 
 
-def test_every_line_that_can_be_chosen_draws_in_both_sizes(desk: Desk) -> None:
+def test_every_line_draws_in_both_sizes(desk: Desk) -> None:
     case = a_case(desk)
     for line in papers_of(desk, FRENCH, case):
-        if line.enabled:
-            page = line.make()
-            assert page.draw().startswith(b"%PDF")
-            if page.offers_large:
-                assert page.enlarged(large=True).draw() != page.draw()
-            assert "Haddad" not in page.file_name
+        page = line.make()
+        assert page.draw().startswith(b"%PDF")
+        if page.offers_large:
+            assert page.enlarged(large=True).draw() != page.draw()
+        assert "Haddad" not in page.file_name
 
 
 def test_papers_of_a_case_that_is_gone_are_refused(desk: Desk) -> None:

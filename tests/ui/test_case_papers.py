@@ -39,11 +39,8 @@ def papers(panel: CasePanel) -> dict[str, QAction]:
     return {action.objectName(): action for action in menu.actions()}
 
 
-def test_the_menu_of_a_case_lists_its_papers_and_says_why_one_cannot_be_printed(panel: CasePanel) -> None:
-    lines = papers(panel)
-    assert {"summary", "partner_plan", "notice", "access"} <= set(lines)
-    assert not lines["partner_plan"].isEnabled()
-    assert "consentement" in lines["partner_plan"].toolTip()
+def test_the_menu_of_a_case_lists_its_papers(panel: CasePanel) -> None:
+    assert {"plan", "summary", "notice", "access"} <= set(papers(panel))
 
 
 def test_a_paper_that_is_chosen_opens_in_the_preview(panel: CasePanel, questions: AnsweredQuestions) -> None:
