@@ -185,7 +185,8 @@ class PlanScreen:
         number = self.state.sheet.file_number or str(self.case_id)
         version = self.words("projet") if self.version is None else f"v{self.version}"
         naming = Naming(self.words("plan"), number, version)
-        return printout_on(self.file_name, self.paper, partial(draw_plan, self.sheet, self.words), naming=naming)
+        draw = partial(draw_plan, self.sheet, self.words)
+        return printout_on(self.file_name, self.paper, draw, offers_large=True, naming=naming)
 
     def saving(self, path: Path) -> Callable[..., Path]:
         """Work for the worker thread: draw the page as it is now and write it. Raises ``Trouble``."""

@@ -428,6 +428,10 @@ def test_the_preview_of_the_plan_opens_from_its_tools(abc: PlanEditor, questions
     (dialog,) = questions.dialogs
     assert isinstance(dialog, PagePreview)
     assert dialog.view.printout.naming == Naming("plan", abc.widget._screen.state.sheet.file_number, "projet")
+    assert not dialog.tools.large.isHidden()
+    dialog.tools.large.click()
+    abc.wait(lambda: dialog.view.pdf is not None)
+    assert dialog.view.held.large
     dialog.reject()
 
 
