@@ -48,7 +48,7 @@ class PageOutput(QObject):
         around: Surroundings,
         window: QWidget,
         *,
-        saved: str = marked("Le document est enregistré : {name}"),
+        saved: str = marked("Le document est enregistré\u00a0: {name}"),
         sent: str = marked("Le document est envoyé à l’imprimante."),
         behind: Notices | None = None,
     ) -> None:

@@ -264,7 +264,7 @@ def test_the_saved_file_holds_the_bytes_that_were_looked_at(
     preview.settle()
     assert questions.file.read_bytes() == preview.widget.view.pdf
     preview.wait(lambda: bool(preview.widget.around.notices.texts()))
-    assert preview.widget.around.notices.texts() == ("Le document est enregistré : plan.pdf",)
+    assert preview.widget.around.notices.texts() == ("Le document est enregistré\u00a0: plan.pdf",)
 
 
 def test_the_proposed_name_follows_the_pattern_of_the_person(around: Surroundings, window: QWidget) -> None:
