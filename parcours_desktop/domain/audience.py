@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from enum import Enum
 
+from parcours_desktop.domain.french import FrenchLevels
 from parcours_desktop.domain.rows import AppointmentRow, PlanSheet, StepRow
 from parcours_desktop.domain.service_codes import Audience, SharedField
-from parcours_desktop.domain.shared_case import FrenchLevels, SharedCase, SharedNeed
+from parcours_desktop.domain.shared_case import SharedCase, SharedNeed
 
 
 class Printing(Enum):

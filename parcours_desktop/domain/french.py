@@ -59,6 +59,11 @@ class FrenchLevels:
                 yield skill, level
 
     @property
+    def is_known(self) -> bool:
+        """Whether at least one level was noted."""
+        return self.lowest is not None
+
+    @property
     def lowest_oral(self) -> int | None:
         """The lower of the two oral skills that are known."""
         return min((level for level in (self.listening, self.speaking) if level is not None), default=None)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from parcours_desktop.domain.codes import Category, Education, HouseholdRole, LevelSource, NeedDomain, NeedLevel
+from parcours_desktop.domain.codes import Category, Education, HouseholdRole, NeedDomain, NeedLevel
+from parcours_desktop.domain.french import FrenchLevels
 from parcours_desktop.domain.rows import PlanSheet
 
 
@@ -24,23 +25,6 @@ class SharedNeed:
     level: NeedLevel | None = None
     asset: str = ""
     done: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FrenchLevels:
-    """Levels of the Échelle québécoise (1 to 12), each None as long as it is not known; on which day, from what."""
-
-    listening: int | None = None
-    speaking: int | None = None
-    reading: int | None = None
-    writing: int | None = None
-    on: date | None = None
-    source: LevelSource | None = None
-
-    @property
-    def is_known(self) -> bool:
-        """Whether at least one level was noted."""
-        return any(level is not None for level in (self.listening, self.speaking, self.reading, self.writing))
 
 
 @dataclass(frozen=True, slots=True)

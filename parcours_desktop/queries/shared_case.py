@@ -6,9 +6,10 @@ from typing import Any
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.domain.codes import Category, Education, LevelSource, NeedLevel
+from parcours_desktop.domain.french import FrenchLevels
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import PlanSheet
-from parcours_desktop.domain.shared_case import FrenchLevels, SharedCase, SharedNeed, SharedPerson
+from parcours_desktop.domain.shared_case import SharedCase, SharedNeed, SharedPerson
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.case_sheet import case_sheet
 from parcours_desktop.queries.needs_sheet import NeedRow, needs_sheet

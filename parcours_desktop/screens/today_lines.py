@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.rows import AppointmentRow
+from parcours_desktop.domain.service_codes import ServiceKind
 from parcours_desktop.domain.today import EXPECTED_DAYS, Entry, ExpiringPaper, TodayList, TodayRow, Urgency, urgency_of
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.system.calendar_tables import CalendarReference
@@ -141,6 +142,7 @@ class TodayWords:
     def _step(self, row: TodayRow, urgency: Urgency) -> TodayLine:
         words, on = self.words, row.on or self.today
         days = (self.today - on).days
+        what = row.what if row.referral_id is None else self._service(row.what)
         if row.list is TodayList.LATE_STEPS:
             last = words.many("{n} j de retard", "{n} j de retard", days)
             second = words.short_label(row.strand) if row.strand else ""
@@ -148,10 +150,12 @@ class TodayWords:
         else:
             last = words.many("{n} jour", "{n} jours", days)
             second = row.organization or words("organisme non précisé")
-            tip = words("{what}\u00a0: demandé le {on}", what=row.what, on=words.full_date(on))
-        return self._made(
-            row, urgency, strong="", lead=row.what, first=row.person_name, second=second, last=last, tip=tip
-        )
+            tip = words("{what}\u00a0: demandé le {on}", what=what, on=words.full_date(on))
+        return self._made(row, urgency, strong="", lead=what, first=row.person_name, second=second, last=last, tip=tip)
+
+    def _service(self, code: str) -> str:
+        """What is asked of an organization: the service by its name, or that it is a referral."""
+        return self.words.label(ServiceKind(code)) if code else self.words("Référence")
 
     def _quiet(self, row: TodayRow, urgency: Urgency) -> TodayLine:
         words = self.words

@@ -22,6 +22,7 @@ from parcours_desktop.domain.codes import (
     StepState,
     Strand,
 )
+from parcours_desktop.domain.french import FrenchLevels
 from parcours_desktop.domain.notice_sheet import ConsentSheet, NoticeSheet
 from parcours_desktop.domain.notice_texts import ConsentText, NoticePart, NoticeText
 from parcours_desktop.domain.partner_plan_sheet import PartnerPlanSheet
@@ -35,7 +36,7 @@ from parcours_desktop.domain.service_codes import (
     SharedField,
 )
 from parcours_desktop.domain.service_rows import ConsentRow
-from parcours_desktop.domain.shared_case import FrenchLevels, SharedCase, SharedNeed, SharedPerson
+from parcours_desktop.domain.shared_case import SharedCase, SharedNeed, SharedPerson
 from parcours_desktop.domain.summary_sheet import (
     OpenStep,
     StrandProgress,

@@ -1,14 +1,8 @@
 """A file of the first schema, as it was written then, opened by today's program: kept whole, then used with what is new."""
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
-from typing import Any
 
 import pytest
 from parcours_desktop.commands.appointments import AddAppointment, MoveAppointment, SetAppointmentState
@@ -19,8 +13,6 @@ from parcours_desktop.database.edit import SCHEMA
 from parcours_desktop.database.fold import rebuild
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.office import create_office, open_office
-from parcours_desktop.database.office_file import OfficeFile
-from parcours_desktop.database.vault import open_vault
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place, StepState
 from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.appointments import appointments_of
@@ -28,13 +20,11 @@ from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.queries.plan_versions import plan_versions
 from parcours_desktop.system.clock import FixedClock
 from parcours_desktop.system.reference import Reference
-from sqlalchemy import Connection
 from tests.builders.acts import complaints, seen, stored, wall
 from tests.conftest import CHEAP, MARC, NOON, PASSPHRASE, SOPHIE
+from tests.database.upgrading import killed_while_upgrading, opened, person, shape_of, tables_of, version_of
 
 OLD = Path(__file__).parent / "fixtures" / "schema_1.db"
-ROOT = Path(__file__).parents[2]
-Tables = dict[str, list[dict[str, Any]]]
 
 
 @pytest.fixture
@@ -50,41 +40,6 @@ def desk(old_file: Path, reference: Reference) -> Desk:  # type: ignore[misc]
     office = open_office(old_file, PASSPHRASE, NOON)
     yield Desk(office, SOPHIE, FixedClock(NOON), reference)
     office.close()
-
-
-def opened(path: Path) -> OfficeFile:
-    return OfficeFile(path, open_vault(path, PASSPHRASE))
-
-
-def version_of(path: Path) -> int:
-    with opened(path).unbound() as connection:
-        return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def tables_of(file: Connection) -> Tables:
-    """Every row of every table, but those of the search's index."""
-    names = file.exec_driver_sql(
-        "SELECT name FROM sqlite_master WHERE type='table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'case_search%'"
-    ).scalars()
-    return {
-        name: sorted(map(dict, file.exec_driver_sql(f'SELECT * FROM "{name}"').mappings()), key=str) for name in names
-    }
-
-
-def shape_of(file: Connection) -> dict[str, object]:
-    """Columns of each table and index, in no order."""
-    found: dict[str, object] = {}
-    for kind, name in file.exec_driver_sql("SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite%'").all():
-        sql = "PRAGMA table_info" if kind == "table" else "PRAGMA index_info"
-        rows = file.exec_driver_sql(f'{sql}("{name}")').all()
-        place = 1 if kind == "table" else 2
-        found[f"{kind} {name}"] = {tuple(row[place : place + 4]) for row in rows}
-    return found
-
-
-def person(desk: Desk, name: str) -> int:
-    with desk.reading() as file:
-        return int(file.exec_driver_sql("SELECT id FROM cases WHERE family_name=?", (name,)).scalar_one())
 
 
 def appointments(desk: Desk, name: str) -> tuple[AppointmentRow, ...]:
@@ -215,28 +170,7 @@ def test_everything_new_can_be_written_into_it(desk: Desk) -> None:
 def test_an_upgrade_that_is_killed_leaves_the_old_file_whole(old_file: Path, at: str) -> None:
     with opened(old_file).reading() as file:
         before = tables_of(file)
-    code = f"""
-        import os, signal
-        from pathlib import Path
-        from sqlalchemy import event
-        from sqlalchemy.engine import Engine
-        from tests.conftest import NOON, PASSPHRASE
-        from parcours_desktop.database.office import open_office
-
-        def on_statement(connection, cursor, statement, *rest):
-            if {at!r} and {at!r} in statement:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        def on_commit(connection):
-            if {not at} and connection.exec_driver_sql("PRAGMA user_version").scalar_one() != 1:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        event.listen(Engine, "before_cursor_execute", on_statement)
-        event.listen(Engine, "commit", on_commit)
-        open_office(Path({str(old_file)!r}), PASSPHRASE, NOON)
-    """
-    done = subprocess.run([sys.executable, "-c", dedent(code)], cwd=ROOT, env=dict(os.environ), check=False)
-    assert done.returncode == -signal.SIGKILL
+    assert killed_while_upgrading(old_file, at, 1)
     assert version_of(old_file) == 1
     with opened(old_file).reading() as file:
         assert tables_of(file) == before

@@ -1,13 +1,8 @@
 """A file of the second schema, as it was written then, opened by today's program: kept whole, then used with what is new."""
 
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 from parcours_desktop.commands.desk import Desk
@@ -26,7 +21,7 @@ from parcours_desktop.system.clock import FixedClock
 from parcours_desktop.system.reference import Reference
 from tests.builders.acts import complaints, wall
 from tests.conftest import CHEAP, NOON, PASSPHRASE, SOPHIE
-from tests.database.test_upgrade_calendar import ROOT, opened, person, shape_of, tables_of, version_of
+from tests.database.upgrading import killed_while_upgrading, opened, person, shape_of, tables_of, version_of
 
 OLD = Path(__file__).parent / "fixtures" / "schema_2.db"
 
@@ -112,28 +107,7 @@ def test_what_is_new_can_be_written_into_it_and_taken_back(desk: Desk) -> None:
 def test_an_upgrade_that_is_killed_leaves_the_old_file_whole(second_file: Path, at: str) -> None:
     with opened(second_file).reading() as file:
         before = tables_of(file)
-    code = f"""
-        import os, signal
-        from pathlib import Path
-        from sqlalchemy import event
-        from sqlalchemy.engine import Engine
-        from tests.conftest import NOON, PASSPHRASE
-        from parcours_desktop.database.office import open_office
-
-        def on_statement(connection, cursor, statement, *rest):
-            if {at!r} and {at!r} in statement:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        def on_commit(connection):
-            if {not at} and connection.exec_driver_sql("PRAGMA user_version").scalar_one() != 2:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        event.listen(Engine, "before_cursor_execute", on_statement)
-        event.listen(Engine, "commit", on_commit)
-        open_office(Path({str(second_file)!r}), PASSPHRASE, NOON)
-    """
-    done = subprocess.run([sys.executable, "-c", dedent(code)], cwd=ROOT, env=dict(os.environ), check=False)
-    assert done.returncode == -signal.SIGKILL
+    assert killed_while_upgrading(second_file, at, 2)
     assert version_of(second_file) == 2
     with opened(second_file).reading() as file:
         assert tables_of(file) == before

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 from parcours_desktop.domain.codes import AppointmentKind
+from parcours_desktop.domain.service_codes import ConsentPurpose
 from parcours_desktop.screens.calendar_period import CalendarMode
+from parcours_desktop.ui.page_preview import PagePreview
 from PySide6.QtWidgets import QDialog
 from tests.robots.calendar import CalendarRobot
+from tests.robots.preview import Preview
 from tests.robots.window import Window
 from tests.tour.day import SIZE, SMALL, Tour
 
@@ -32,10 +35,28 @@ class TrialTour(Tour):
         self.office.open_case(self.planned_case(), "plan")
         self._wait_for_page()
         self.shot("essai-plan")
+        self.look_at_papers()
         self.office.case.show_tab("profile")
         self.shot("essai-profil")
         self.office.case.show_tab("appointments")
         self.shot("essai-rendez-vous")
+
+    def look_at_papers(self) -> None:
+        """The plan in the preview, and the other papers of the case that is open."""
+        case = self.office.case
+        assert case.opened is not None
+        papers = case.opened.papers
+        case.papers.output.show(papers.plan())
+        preview = case.window().findChildren(PagePreview)[-1]
+        Preview(preview, preview.around.background).wait_for_pages()
+        self.camera.window(preview, "apercu")
+        preview.reject()
+        self.camera.page(papers.plan().enlarged(large=True).draw(), "plan-gros-caracteres")
+        self.camera.page(papers.summary().draw(), "bilan")
+        self.camera.page(papers.notice().draw(), "avis-de-collecte")
+        self.camera.page(papers.consent(ConsentPurpose.REFERRAL).draw(), "consentement")
+        self.camera.page(papers.access_file().draw(), "demande-acces")
+        self.camera.page(self.office.screens.caseload("").draw(), "bilan-de-la-charge")
 
     def plan_the_week(self) -> None:
         """The calendar in its four ways, a meeting moved and moved back, a schedule proposed, an entry looked at."""

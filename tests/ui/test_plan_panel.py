@@ -423,8 +423,8 @@ def test_printing_opens_the_dialog_of_the_system(abc: PlanEditor, questions: Ans
     dialog.reject()
 
 
-def test_the_preview_of_the_plan_opens_from_its_tools(abc: PlanEditor, questions: AnsweredQuestions) -> None:
-    abc.click(abc.widget.tools.preview)
+def test_the_preview_of_the_plan_opens_from_the_page_beside_it(abc: PlanEditor, questions: AnsweredQuestions) -> None:
+    abc.click(abc.widget.preview.whole)
     (dialog,) = questions.dialogs
     assert isinstance(dialog, PagePreview)
     assert dialog.view.printout.naming == Naming("plan", abc.widget._screen.state.sheet.file_number, "projet")
