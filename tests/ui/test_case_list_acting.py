@@ -48,6 +48,7 @@ def choose(robot: CaseListRobot, name: str) -> int:
     case_id = robot.panel.table.ids[robot.names().index(name)]
     robot.panel.view.choose(case_id)
     robot.wait(lambda: robot.panel.preview.shown is not None and robot.panel.preview.shown.line.id == case_id)
+    robot.settle()  # Qt shows what is put into a visible pane one turn of the event loop later
     return case_id
 
 
