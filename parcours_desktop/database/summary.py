@@ -20,7 +20,7 @@ from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.domain.written_days import written_day
 
-STEP, APPOINTMENT, ARRIVAL, FIRST_MEETING = "step", "appointment", "arrival", "first_meeting"
+STEP, APPOINTMENT, ARRIVAL, FIRST_MEETING, FOLLOW_UP = "step", "appointment", "arrival", "first_meeting", "follow_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,9 @@ def _next(
     )
     if deadline and not first_met and not planned:
         found.append((deadline, 1, FIRST_MEETING, None))
+    followed, following = _followed_up(facts, first_met), facts.follow_up_on
+    if following is not None and (followed is None or followed < following):
+        found.append((following, 4, FOLLOW_UP, None))
     if arriving_on and not columns.get("arrived_on"):
         found.append((arriving_on, 3, ARRIVAL, None))
     if not found:
@@ -127,11 +130,6 @@ def _next(
 
 
 def _journey(columns: Mapping[str, Any], facts: CaseFacts, first_met: date | None) -> Journey:
-    held = [
-        at.date()
-        for kind, state, at in facts.appointments
-        if kind == AppointmentKind.FOLLOW_UP and state == AppointmentState.HELD
-    ]
     return Journey(
         csq_issued_on=written_day(columns.get("csq_issued_on")),
         federal_applied_on=written_day(columns.get("federal_applied_on")),
@@ -140,10 +138,23 @@ def _journey(columns: Mapping[str, Any], facts: CaseFacts, first_met: date | Non
         arrived_on=written_day(columns.get("arrived_on")),
         first_met_on=first_met,
         signed_on=facts.signed_on,
-        followed_up_on=max(held, default=None),
+        followed_up_on=_followed_up(facts, first_met),
         closed_on=written_day(columns.get("closed_on")),
         reopened_on=written_day(columns.get("reopened_on")),
     )
+
+
+def _followed_up(facts: CaseFacts, first_met: date | None) -> date | None:
+    """The last follow-up that was held: an appointment, or one of the log since the first meeting."""
+    held = [
+        at.date()
+        for kind, state, at in facts.appointments
+        if kind == AppointmentKind.FOLLOW_UP and state == AppointmentState.HELD
+    ]
+    reached = facts.reached_on
+    if reached is not None and first_met is not None and reached >= first_met:
+        held.append(reached)
+    return max(held, default=None)
 
 
 def _keep(connection: Connection, rows: Sequence[tuple[int, Mapping[str, Any], dict[str, Any]]], *, new: bool) -> None:

@@ -62,6 +62,7 @@ class Journey:
     first_met_place: Place | None = None
     signed_on: date | None = None
     followed_up_on: date | None = None
+    next_follow_up_on: date | None = None
     closed_on: date | None = None
     reopened_on: date | None = None
 
@@ -197,12 +198,14 @@ class NextAction:
 def next_follow_up(journey: Journey, cadence: Sequence[int], workdays: WorkingDays) -> date | None:
     """The next follow-up: ``cadence`` in calendar days after the first meeting, moved to a working day.
 
-    ``None`` when the cadence is over, or before the first meeting.
+    ``None`` when the cadence is over, or before the first meeting. A day that the last follow-up set goes before.
     """
     start = journey.first_met_on or journey.signed_on
     if start is None:
         return None
     last = journey.followed_up_on or start
+    if journey.next_follow_up_on is not None and journey.next_follow_up_on > last:
+        return journey.next_follow_up_on
     days = (workdays.next_working(start + timedelta(days=days)) for days in sorted(cadence))
     return next((day for day in days if day > last), None)
 

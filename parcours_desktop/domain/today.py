@@ -26,6 +26,7 @@ class TodayList(Enum):
     UNTOLD = "untold"
     LATE_STEPS = "late_steps"
     UNANSWERED = "unanswered"
+    FOLLOW_UPS = "follow_ups"
     SILENT = "silent"
     WITHOUT_NEXT = "without_next"
     EXPIRING = "expiring"

@@ -17,6 +17,7 @@ from parcours_desktop.domain.clock import FirstMeetingClock
 from parcours_desktop.domain.codes import AppointmentKind, ExcuseReason, HouseholdRole, Place, Stage
 from parcours_desktop.domain.journey import Journey, Milestone, NextAction, line_of, next_action
 from parcours_desktop.domain.rows import OfficerRow
+from parcours_desktop.domain.service_codes import FollowUpOutcome
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.staff import officer_row
 
@@ -69,6 +70,11 @@ SELECT 'plan_version', '', v.signed_on, NULL, edit."by", officer.name, cell.hlc
   FROM plan_version v JOIN cell ON cell.row = v.id AND cell.unit = 'signed_on'
   JOIN edit ON edit.n = cell.op / {OP_SPAN} LEFT JOIN officer ON officer.login = edit."by"
  WHERE v.case_id = :case AND v.removed = 0 AND v.signed_on IS NOT NULL
+UNION ALL
+SELECT 'follow_up', coalesce(f.outcome, ''), f.held_at, f.next_on, edit."by", officer.name, cell.hlc
+  FROM follow_up f JOIN cell ON cell.row = f.id AND cell.unit = 'held_at'
+  JOIN edit ON edit.n = cell.op / {OP_SPAN} LEFT JOIN officer ON officer.login = edit."by"
+ WHERE f.case_id = :case AND f.removed = 0 AND f.held_at IS NOT NULL
 """
 _WRITTEN_AS = {  # kind and what of the line of _WRITERS that is about a mark
     Milestone.CERTIFICATE: ("case", "csq_issued_on"),
@@ -78,10 +84,13 @@ _WRITTEN_AS = {  # kind and what of the line of _WRITERS that is about a mark
     Milestone.ARRIVED: ("case", "arrived_on"),
     Milestone.FIRST_MEETING: ("appointment", AppointmentKind.FIRST_MEETING),
     Milestone.PLAN_SIGNED: ("plan_version", ""),
-    Milestone.FOLLOW_UP: ("appointment", AppointmentKind.FOLLOW_UP),
+    Milestone.FOLLOW_UP: ("appointment", AppointmentKind.FOLLOW_UP),  # or one of the log: see _wrote
     Milestone.CLOSED: ("case", "closure"),
     Milestone.REOPENED: ("case", "reopened_on"),
 }
+
+MISSED = FollowUpOutcome.NOT_REACHED.value
+"""A follow-up in which the person was not reached is none on the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +206,10 @@ def _members(file: Reading, key: str | None, case_id: int) -> tuple[HouseholdMem
 def _journey(profile: Mapping[str, Any], writers: Sequence[Row[Any]]) -> Journey:
     meetings = sorted((row for row in writers if row.kind == "appointment"), key=lambda row: str(row.at))
     first = next((row for row in meetings if row.what == AppointmentKind.FIRST_MEETING), None)
-    follow_ups = [row for row in meetings if row.what == AppointmentKind.FOLLOW_UP]
+    logged = sorted((row for row in writers if row.kind == "follow_up"), key=lambda row: str(row.at))
+    held = [_day(row.at) for row in meetings if row.what == AppointmentKind.FOLLOW_UP]
+    since = _day(first.at) if first else None
+    held += [_day(row.at) for row in logged if since and row.what != MISSED and _day(row.at) >= since]
     signatures = [row.at for row in writers if row.kind == "plan_version"]
     dates = ("csq_issued_on", "csq_expires_on", "federal_applied_on", "copr_on", "arriving_on", "arrived_on")
     return Journey(
@@ -205,7 +217,8 @@ def _journey(profile: Mapping[str, Any], writers: Sequence[Row[Any]]) -> Journey
         first_met_on=_day(first.at) if first else None,
         first_met_place=Place(first.place or Place.OFFICE) if first else None,
         signed_on=_day(max(signatures)) if signatures else None,
-        followed_up_on=_day(follow_ups[-1].at) if follow_ups else None,
+        followed_up_on=max(held, default=None),
+        next_follow_up_on=_day(logged[-1].place) if logged and logged[-1].place else None,
     )
 
 
@@ -230,6 +243,8 @@ def _line(journey: Journey, today: date, writers: Sequence[Row[Any]]) -> tuple[J
 def _wrote(row: Row[Any], milestone: Milestone, on: date) -> bool:
     """Whether a line of ``_WRITERS`` is about a mark."""
     kind, what = _WRITTEN_AS[milestone]
+    if milestone is Milestone.FOLLOW_UP and row.kind == "follow_up":
+        return row.what != MISSED and _day(row.at) == on
     return (row.kind, row.what) == (kind, what) and (kind == "case" or _day(row.at) == on)
 
 

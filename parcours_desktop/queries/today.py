@@ -31,6 +31,7 @@ from parcours_desktop.domain.today import (
 )
 from parcours_desktop.domain.workdays import months_after
 from parcours_desktop.queries.appointments import appointment_row
+from parcours_desktop.queries.today_follow_ups import DUE_CASES, DUE_FOLLOW_UPS
 from parcours_desktop.queries.today_lists import (
     EARLIER,
     LISTS,
@@ -75,6 +76,10 @@ class TodayScope:
             "month_to": months_after(self.today.replace(day=1), 1),
         }
 
+    def follow_up_days(self) -> dict[str, Any]:
+        """The day up to which follow-ups are due, and the moment from which appointments are to come."""
+        return {"today": self.today, "first": datetime.combine(self.today, time())}
+
     @property
     def owned(self) -> tuple[ColumnElement[bool], ...]:
         """What narrows a list to the officer's own cases."""
@@ -86,13 +91,14 @@ class TodayScope:
 
 
 def today_page(file: Reading, scope: TodayScope) -> Today:
-    """Everything on the page, in at most fourteen statements."""
+    """Everything on the page, in at most fifteen statements."""
     days = scope.days()
     lists: dict[TodayList, TodaySlice] = {
         which: _slice(file, scope, which, days) for which in LISTS if which is not TodayList.EXPIRING
     }
     lists[TodayList.CLOCKS] = _with_plans(file, scope, lists[TodayList.CLOCKS])
     lists[TodayList.UNANSWERED] = _unanswered(file, scope, days, lists[TodayList.UNANSWERED])
+    lists[TodayList.FOLLOW_UPS] = _follow_ups(file, scope)
     lists[TodayList.EXPIRING] = _expiring(file, scope, days)
     first = datetime.combine(scope.today, time())
     of_day = scope.narrowed(OF_DAY, appointment.c.officer)
@@ -109,6 +115,8 @@ def today_cases(file: Reading, scope: TodayScope, which: TodayList) -> tuple[int
     if which is TodayList.UNTOLD:
         tomorrow = {"first": datetime.combine(scope.today, time())}
         return tuple(sorted(file.execute(scope.narrowed(UNTOLD_CASES, appointment.c.officer), tomorrow).scalars()))
+    if which is TodayList.FOLLOW_UPS:
+        return tuple(sorted(file.execute(scope.narrowed(DUE_CASES), scope.follow_up_days()).scalars()))
     found = set(file.execute(LISTS[which].cases(*scope.owned), days).scalars())
     if which is TodayList.EXPIRING:
         found |= {row.case_id for row in _terms(file, scope)}
@@ -168,6 +176,27 @@ def _unanswered(file: Reading, scope: TodayScope, days: Mapping[str, Any], steps
         return steps
     rows = ranked((*map(_referral, found), *steps.rows))[: scope.shown]
     return TodaySlice(rows, found[0].total + steps.total, found[0].total + steps.pressing)
+
+
+def _follow_ups(file: Reading, scope: TodayScope) -> TodaySlice:
+    """The follow-ups that are due and of which nothing is planned."""
+    asked = scope.follow_up_days() | {"most": scope.shown}
+    found = file.execute(scope.narrowed(DUE_FOLLOW_UPS), asked).all()
+    if not found:
+        return TodaySlice()
+    rows = (
+        TodayRow(
+            TodayList.FOLLOW_UPS,
+            row.case_id,
+            row.case_id,
+            row.list_name or "",
+            row.on,
+            row.officer or "",
+            row.held_at.date(),
+        )
+        for row in found
+    )
+    return TodaySlice(tuple(rows), found[0].total, found[0].total)
 
 
 def _referral(row: Row[Any]) -> TodayRow:

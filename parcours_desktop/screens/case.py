@@ -15,7 +15,10 @@ from parcours_desktop.queries.case_sheet import CaseSheet, HouseholdMember, Jour
 from parcours_desktop.queries.history import conflicts_of
 from parcours_desktop.screens.case_appointments import AppointmentsScreen
 from parcours_desktop.screens.case_clock import ClockScreen
+from parcours_desktop.screens.case_courses import FrenchScreen
+from parcours_desktop.screens.case_follow_up import FollowUpScreen
 from parcours_desktop.screens.case_history import CaseHistoryScreen
+from parcours_desktop.screens.case_integration import IntegrationScreen
 from parcours_desktop.screens.case_needs import NeedsScreen
 from parcours_desktop.screens.case_notes import NotesScreen
 from parcours_desktop.screens.case_papers import CasePapers
@@ -88,6 +91,9 @@ class CaseScreen:
         self.needs = NeedsScreen(self.state)
         self.appointments = AppointmentsScreen(self.state)
         self.first_meeting = ClockScreen(self.state, paper)
+        self.follow_ups = FollowUpScreen(self.state)
+        self.french = FrenchScreen(self.state)
+        self.integration = IntegrationScreen(self.state, paper)
         self.notes = NotesScreen(self.state)
         self.papers = CasePapers(desk, words, case_id, paper)
         self.history = CaseHistoryScreen(self.state)

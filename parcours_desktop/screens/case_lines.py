@@ -171,6 +171,8 @@ class CaseWords:
                 return self._words.label(AppointmentKind(detail))
             case "first_meeting":
                 return self._words("Première rencontre à fixer")
+            case "follow_up":
+                return self._words("Suivi prévu")
             case "arrival":
                 return self._words("Arrivée prévue")
         return ""

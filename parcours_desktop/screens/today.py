@@ -22,7 +22,9 @@ EVERYBODY = ""
 LONG = 1_500
 """Cases from which the page is read aside: below, reading it takes less than a frame."""
 LISTED_AT_MOST = 30_000  # cases that one list can be narrowed to: the file bounds the values of one question
-TOPICS = frozenset({"case", "step", "appointment", "plan_version", "note", "attempt", "officer", "special_day"})
+TOPICS = frozenset(
+    {"case", "step", "appointment", "plan_version", "note", "follow_up", "attempt", "officer", "special_day"}
+)
 ALWAYS = (TodayList.CLOCKS, TodayList.LATE_STEPS)
 CARDS = tuple(which for which in TodayList if which is not TodayList.UNTOLD)
 ReadPage = Callable[[], Today]

@@ -85,6 +85,7 @@ class TodayWords:
             TodayList.UNTOLD: words("Rendez-vous passés sans suite notée"),
             TodayList.LATE_STEPS: words("Démarches en retard"),
             TodayList.UNANSWERED: words("Sans réponse d’un organisme depuis {n} jours", n=rules.unanswered_days),
+            TodayList.FOLLOW_UPS: words("Suivis à faire, sans rendez-vous"),
             TodayList.SILENT: words("Sans nouvelles depuis {n} jours", n=rules.silent_days),
             TodayList.WITHOUT_NEXT: words("Dossiers sans prochaine étape"),
             TodayList.EXPIRING: words("Certificats et délais légaux qui expirent"),
@@ -99,6 +100,8 @@ class TodayWords:
                 return self._clock(row, urgency)
             case TodayList.LATE_STEPS | TodayList.UNANSWERED:
                 return self._step(row, urgency)
+            case TodayList.FOLLOW_UPS:
+                return self._follow_up(row, urgency)
             case TodayList.EXPIRING:
                 return self._expiring(row, urgency)
             case TodayList.ARRIVALS:
@@ -165,6 +168,16 @@ class TodayWords:
         tip = words("{name}\u00a0: dernier contact le {on}", name=row.person_name, on=words.full_date(row.on))
         days = words.many("{n} jour", "{n} jours", (self.today - row.on).days)
         return self._made(row, urgency, first=heard, last=days if row.list is TodayList.SILENT else "", tip=tip)
+
+    def _follow_up(self, row: TodayRow, urgency: Urgency) -> TodayLine:
+        words, on = self.words, row.on or self.today
+        late = (self.today - on).days
+        last = words.many("{n} j de retard", "{n} j de retard", late) if late else words("aujourd’hui")
+        first = words("suivi prévu {day}", day=words.short_date(on))
+        tip = words("{name}\u00a0: suivi prévu le {on}", name=row.person_name, on=words.full_date(on))
+        if row.since is not None:
+            tip += "\n" + words("Dernier suivi le {on}", on=row.since)
+        return self._made(row, urgency, first=first, last=last, tip=tip)
 
     def _expiring(self, row: TodayRow, urgency: Urgency) -> TodayLine:
         words, on = self.words, row.on or self.today

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ TABS = {
     "needs": marked("Besoins"),
     "plan": marked("Plan"),
     "appointments": marked("Rendez-vous"),
+    "follow_up": marked("Suivi et cours"),
     "notes": marked("Notes"),
     "history": marked("Historique"),
 }
@@ -63,7 +64,8 @@ class CaseHead(QWidget):
         self._title = self._remark = ""
         self.tabs: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        self._least = 0
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_SMALL)
         row.addWidget(self.back)
@@ -98,8 +100,10 @@ class CaseHead(QWidget):
 
     def fit(self) -> None:
         """Shorten the name to the room that the tabs and buttons leave; the stage goes before the name is cut."""
-        self.stage.show()
         self.name.setText("")
+        self.stage.hide()
+        self._least = self._needed() + NAME_NARROWEST
+        self.stage.show()
         metrics = self.name.fontMetrics()
         wanted = min(metrics.horizontalAdvance(self._title) + 1, NAME_WIDEST)
         if self._room() < wanted:
@@ -108,15 +112,24 @@ class CaseHead(QWidget):
         shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, widest)
         self.name.setText(shown)
         self.name.setToolTip(self._remark if shown == self._title else f"{self._title}\n{self._remark}")
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it may be made: the name shortened, without the stage."""
+        return QSize(self._least, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
     def _room(self) -> int:
-        """How wide the name may be (the row within the row does not hear that a button came or went)."""
+        """How wide the name may be."""
+        return self.width() - self._needed()
+
+    def _needed(self) -> int:
+        """How wide everything is as it stands (the row within the row does not hear that a button came or went)."""
         self.buttons.invalidate()
-        return self.width() - self.minimumSizeHint().width()
+        return self._row.minimumSize().width()
 
     def _on_tab(self, name: str, _checked: bool = False) -> None:
         self.tab_chosen.emit(name)

@@ -12,7 +12,7 @@ FIELDS = {
 """The field of the profile that a mark is written in."""
 MARK_TABS = {
     Milestone.FIRST_MEETING: "appointments",
-    Milestone.FOLLOW_UP: "appointments",
+    Milestone.FOLLOW_UP: "follow_up",
     Milestone.PLAN_SIGNED: "plan",
     Milestone.CLOSED: "history",
     Milestone.REOPENED: "history",
@@ -21,6 +21,7 @@ MARK_TABS = {
 MENU = (
     "add_note",
     "case_appointment",
+    "log_follow_up",
     "log_attempt",
     "add_member",
     "",

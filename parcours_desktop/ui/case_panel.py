@@ -16,6 +16,7 @@ from parcours_desktop.ui.case_arrival import ArrivalDialog
 from parcours_desktop.ui.case_banners import Banner, ConflictBanner
 from parcours_desktop.ui.case_clock import ClockActions, ClockCard
 from parcours_desktop.ui.case_closing import ClosingDialog
+from parcours_desktop.ui.case_follow_up import FollowUpTab
 from parcours_desktop.ui.case_head import TABS, CaseHead, JourneyCard
 from parcours_desktop.ui.case_menu import FIELDS, MARK_TABS, MENU
 from parcours_desktop.ui.case_notes import NotesTab
@@ -134,8 +135,9 @@ class CasePanel(QWidget):
             actions.bind(f"case_{name}", self, partial(self.show_tab, name))
         for name, handler in (
             ("back", self.back_wanted.emit),
-            ("add_note", self._on_add_note),
-            ("case_appointment", self._on_add_appointment),
+            ("add_note", partial(self._begin, "notes")),
+            ("case_appointment", partial(self._begin, "appointments")),
+            ("log_follow_up", partial(self._begin, "follow_up")),
             ("add_member", self._on_add_member),
             ("confirm_arrival", self._on_confirm_arrival),
             ("close_case", self._on_close_case),
@@ -204,20 +206,17 @@ class CasePanel(QWidget):
         if isinstance(profile, ProfileTab):
             profile.focus_field(FIELDS[milestone])
 
-    def _on_add_note(self) -> None:
-        self.show_tab("notes")
-        notes = self.tab("notes")
-        if isinstance(notes, NotesTab):
-            notes.begin()
+    def _begin(self, name: str) -> None:
+        """Go to a tab and begin what is written there."""
+        self.show_tab(name)
+        tab = self.tab(name)
+        if isinstance(tab, NotesTab | AppointmentsTab | FollowUpTab):
+            tab.begin()
 
     def _appointments(self) -> AppointmentsTab | None:
         self.show_tab("appointments")
         found = self.tab("appointments")
         return found if isinstance(found, AppointmentsTab) else None
-
-    def _on_add_appointment(self) -> None:
-        if (tab := self._appointments()) is not None:
-            tab.begin()
 
     def _clock_card(self) -> ClockCard | None:
         tab = self._appointments()

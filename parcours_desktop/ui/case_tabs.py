@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_appointments import AppointmentsTab
+from parcours_desktop.ui.case_follow_up import FollowUpTab
 from parcours_desktop.ui.case_history import HistoryTab
 from parcours_desktop.ui.case_needs import NeedsTab
 from parcours_desktop.ui.case_notes import NotesTab
@@ -13,7 +14,7 @@ from parcours_desktop.ui.case_profile import ProfileTab
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.labels import named
 
-Tab = ProfileTab | NeedsTab | AppointmentsTab | NotesTab | HistoryTab
+Tab = ProfileTab | NeedsTab | AppointmentsTab | FollowUpTab | NotesTab | HistoryTab
 PLAN = "plan"
 
 
@@ -75,6 +76,8 @@ class CaseTabs(QStackedWidget):
                 tab = NeedsTab(screen.needs, screen.profile, around)
             case "appointments":
                 tab = AppointmentsTab(screen.appointments, screen.first_meeting, around)
+            case "follow_up":
+                tab = FollowUpTab(screen.follow_ups, screen.french, screen.integration, around)
             case "notes":
                 tab = NotesTab(screen.notes, around)
             case "history":

@@ -28,4 +28,6 @@ FOLLOW_UPS = {
     "integration_no_allowance": marked("Aucune allocation n’était en vigueur le {on}."),
     "claim_order": marked("La demande d’allocation ne peut pas passer à cet état."),
     "claim_reason_missing": marked("Écrivez pourquoi la demande a été refusée."),
+    "hours_unreadable": marked("Ces heures ne se lisent pas. Écrivez 8, 7,5 ou 7\u00a0h\u00a030."),
+    "integration_none": marked("Rien n’est noté d’Objectif Intégration dans ce dossier."),
 }
