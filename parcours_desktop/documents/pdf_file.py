@@ -1,42 +1,55 @@
-"""The file of a PDF: numbered objects, packed streams, the table that finds them. The same objects give the same bytes.
+"""The file of a PDF as ReportLab writes it: numbered objects, packed streams. The same objects give the same bytes.
 
-Written here and not by a library, so that no upgrade of one changes the bytes of a page that was sealed. What is packed
-is packed by libdeflate, whose version the lock fixes: zlib is another one in each Python and on each system.
-PDF 1.7 (ISO 32000-1): 7.5.7 object streams, 7.5.8 cross-reference streams.
+ReportLab numbers the objects, finds their places and writes the table that leads to them; it knows nothing of the tree
+that readers follow (see ``structure``) nor of fonts by glyph (see ``embedding``), so their objects are handed to it as
+text. What is packed is packed by libdeflate, whose version the lock fixes: zlib is another one in each Python and on each
+system, and a page that was sealed has the same bytes everywhere.
 """
 
 from collections.abc import Iterable
 from hashlib import sha256
 
 from deflate import zlib_compress
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 LEVEL = 6
-IN_ONE_STREAM = 100
-"""Objects packed together: few enough for a reader that looks for one of them."""
+PDF_1_7 = (1, 7)
+
+
+class _Held(PDFObject):  # type: ignore[misc]  # ReportLab has no types
+    """An object that is written as it was given."""
+
+    def __init__(self) -> None:
+        self.body = b""
+
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 ReportLab hands itself over
+        return self.body
 
 
 class PdfFile:
-    """Collects the objects of one document, then writes them."""
+    """Collects the objects of one document, then has them written."""
 
     def __init__(self) -> None:
-        self._count = 0
-        self._plain: dict[int, str] = {}
-        self._streams: dict[int, bytes] = {}
+        self._document = PDFDocument(invariant=1, pdfVersion=PDF_1_7)
+        self._held: dict[int, _Held] = {}
+        self._digest = sha256()
 
     def reserve(self) -> int:
         """The number of an object that is written later."""
-        self._count += 1
-        return self._count
+        held = _Held()
+        self._document.Reference(held)
+        number: int = self._document.objectcounter
+        self._held[number] = held
+        return number
 
     def put(self, number: int, body: str) -> None:
         """The object of a reserved number, in ASCII."""
-        self._plain[number] = body
+        self._set(number, body.encode("ascii"))
 
     def add(self, body: str) -> int:
         """One more object; its number."""
         number = self.reserve()
-        self._plain[number] = body
+        self.put(number, body)
         return number
 
     def stream(self, content: bytes, entries: str = "", *, packed: bool = True) -> int:
@@ -44,42 +57,21 @@ class PdfFile:
         number = self.reserve()
         if packed:
             content, entries = bytes(zlib_compress(content, LEVEL)), f"/Filter/FlateDecode{entries}"
-        self._streams[number] = b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries.encode(), len(content), content)
+        head = f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii")
+        self._set(number, b"%b%b\nendstream" % (head, content))
         return number
 
     def finish(self, root: int, info: int) -> bytes:
         """The whole file, with the numbers of its catalogue and of its information dictionary."""
-        places: dict[int, tuple[int, int, int]] = {0: (0, 0, 65535)}
-        for group in _groups(sorted(self._plain), IN_ONE_STREAM):
-            places.update(self._pack(group))
-        parts, at = [HEADER], len(HEADER)
-        for number, stream in self._streams.items():
-            places[number] = (1, at, 0)
-            part = b"%d 0 obj\n%b\nendobj\n" % (number, stream)
-            parts.append(part)
-            at += len(part)
-        table = self.reserve()
-        places[table] = (1, at, 0)
-        digest = sha256(b"".join(parts)).hexdigest()[:32]
-        packed = bytes(zlib_compress(_table(places), LEVEL))
-        entries = f"/Type/XRef/Size {table + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
-        parts.append(
-            b"%d 0 obj\n<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
-            % (table, entries.encode(), len(packed), packed, at)
-        )
-        return b"".join(parts)
+        document = self._document
+        document.Catalog, document.info = self._held[root], self._held[info]
+        document.updateSignature(self._digest.digest())  # the file's identifier says what is in it, not when
+        written: bytes = document.format()
+        return written
 
-    def _pack(self, numbers: list[int]) -> dict[int, tuple[int, int, int]]:
-        """Puts objects into one stream of objects; says where each of them is."""
-        heads, bodies, at = [], [], 0
-        for number in numbers:
-            heads.append(f"{number} {at}")
-            bodies.append(self._plain[number])
-            at += len(self._plain[number]) + 1
-        first = " ".join(heads) + " "
-        content = (first + " ".join(bodies)).encode("ascii")
-        holder = self.stream(content, f"/Type/ObjStm/N {len(numbers)}/First {len(first)}")
-        return {number: (2, holder, index) for index, number in enumerate(numbers)}
+    def _set(self, number: int, body: bytes) -> None:
+        self._held[number].body = body
+        self._digest.update(body)
 
 
 def text_string(text: str) -> str:
@@ -90,16 +82,3 @@ def text_string(text: str) -> str:
 def references(numbers: Iterable[int]) -> str:
     """An array of references."""
     return f"[{' '.join(f'{number} 0 R' for number in numbers)}]"
-
-
-def _groups(numbers: list[int], size: int) -> Iterable[list[int]]:
-    for start in range(0, len(numbers), size):
-        yield numbers[start : start + size]
-
-
-def _table(places: dict[int, tuple[int, int, int]]) -> bytes:
-    """The cross-reference stream: kind, place (offset or object stream), generation or index."""
-    return b"".join(
-        bytes((kind,)) + place.to_bytes(4, "big") + index.to_bytes(2, "big")
-        for _, (kind, place, index) in sorted(places.items())
-    )
