@@ -203,10 +203,11 @@ class Flow:
     def _add_group(self, group: Sequence[Row]) -> None:
         needed = _height(group)
         fresh = self._bottom - self._next_top - _height(group[0].resume)
+        opening = needed if group[0].resume else needed - group[0].gap  # below what is repeated, the gap stays
         if needed - (0 if self.pages[-1] else group[0].gap) <= self._room + SLACK:
             for row in group:
                 self._place(row)
-        elif needed - group[0].gap <= fresh + SLACK and (len(group) > 1 or group[0].height <= fresh * WHOLE_UP_TO):
+        elif opening <= fresh + SLACK and (len(group) > 1 or group[0].height <= fresh * WHOLE_UP_TO):
             self._turn(group[0])
             for row in group:
                 self._place(row)

@@ -58,6 +58,13 @@ def test_a_row_higher_than_a_page_is_split_with_three_lines_on_either_side():
     assert all(len([text for text in said(page) if text.startswith("high")]) >= 3 for page in pages)
 
 
+def test_the_gap_below_what_is_repeated_counts_before_a_group_is_kept_whole():
+    again = tuple(a_row(f"again{n}") for n in range(3))
+    head, row = a_row("head", heads=True, resume=again, gap=1), a_row("row", 43, resume=again, gap=10)
+    pages = flowed(a_row("before", 5), head, row)
+    assert all(at.top + at.row.height <= BOTTOM + SLACK for page in pages for at in page)
+
+
 @given(
     st.lists(st.tuples(st.integers(1, 130), st.booleans(), st.floats(0, 20)), max_size=30),
     st.integers(0, 3),
