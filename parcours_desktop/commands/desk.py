@@ -33,7 +33,10 @@ class Scene:
 
 
 class Command(Protocol[T_co]):
-    """A frozen request to write. ``title`` names it in the undo menu; ``why`` is entry or import."""
+    """A frozen request to write. ``title`` names it in the undo menu; ``why`` is entry or import.
+
+    What cannot be taken back (a page that left the printer) says ``undoable = False`` and stays out of that menu.
+    """
 
     title: ClassVar[str]
 
@@ -95,7 +98,7 @@ class Desk:
 
         written = self._transact(run, getattr(command, "why", ENTRY))
         changes = _changes(written)
-        if changes is not None:
+        if changes is not None and getattr(command, "undoable", True):
             self._undoable.append((written.act, command.title))
             self._redoable.clear()
         return Done(answer[0], changes)

@@ -58,8 +58,10 @@ def plan_for(sheet: PlanSheet, audience: Audience, consent_fields: Iterable[Shar
     for part, without in _PLAN_WITHOUT.items():
         if part not in allowed:
             sheet = without(sheet)
-    if audience is PARTNER and sheet.next_appointment is not None:
-        sheet = replace(sheet, next_appointment=_without_remarks(sheet.next_appointment))
+    if audience is PARTNER:
+        coming = tuple(map(_without_remarks, sheet.appointments))
+        next_one = _without_remarks(sheet.next_appointment) if sheet.next_appointment else None
+        sheet = replace(sheet, next_appointment=next_one, appointments=coming)
     return sheet
 
 
@@ -97,7 +99,7 @@ def _plan_without_results(sheet: PlanSheet) -> PlanSheet:
 
 
 def _plan_without_appointments(sheet: PlanSheet) -> PlanSheet:
-    return replace(sheet, first_meeting_at=None, first_meeting_day=None, next_appointment=None)
+    return replace(sheet, first_meeting_at=None, first_meeting_day=None, next_appointment=None, appointments=())
 
 
 _PLAN_WITHOUT: Mapping[SharedField, Callable[[PlanSheet], PlanSheet]] = {

@@ -20,6 +20,7 @@ from parcours_desktop.domain.codes import (
     StepState,
     Strand,
 )
+from parcours_desktop.domain.service_codes import SealForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,10 @@ class PlanSheet:
 
     ``first_meeting_day`` counts working days from arrival (arrival excluded). ``version`` and ``signed_on`` are those
     of the signed version shown; ``None`` is the working copy, which prints « Projet ». ``latest_version`` is the last
-    signed number, 0 before the first.
+    signed number, 0 before the first. ``appointments`` are all that are to come, the next one first.
+
+    A sealed version bears its verification ``code`` (see ``domain.sealing``), how it was sealed, and the edition of the
+    page (``layout``) that it is drawn with for ever.
     """
 
     case_id: int
@@ -186,6 +190,10 @@ class PlanSheet:
     latest_version: int
     printed_on: date
     programme_name: str
+    appointments: tuple[AppointmentRow, ...] = ()
+    code: str = ""
+    sealed_form: SealForm | None = None
+    layout: int | None = None
 
     def of(self, strand: Strand) -> tuple[StepRow, ...]:
         """The steps of one strand, in their order."""

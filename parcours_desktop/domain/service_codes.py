@@ -196,6 +196,7 @@ class DocumentKind(StrEnum):
     PLAN = "plan"
     PARTNER_PLAN = "partner_plan"
     ACCESS_PLAN = "access_plan"
+    ACCESS_FILE = "access_file"
     SUMMARY = "summary"
     CASELOAD = "caseload"
     REFERRAL = "referral"

@@ -198,6 +198,30 @@ class IntegrationCourseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NewIssue:
+    """What the register will say of a document once it is printed or saved. ``case_id`` 0: of no case."""
+
+    kind: DocumentKind
+    case_id: int = 0
+    audience: Audience = Audience.PERSON
+    recipient: str = ""
+    version: int | None = None
+    language: str = ""
+    language_ground: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document that was printed or saved: ``sha256`` is that of its PDF, hexadecimal; ``batch`` names a series."""
+
+    new: NewIssue
+    sha256: str
+    pages: int
+    batch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class IssueRow:
     """A document that was printed or saved: the register says who, which version, for whom, when (Act, s. 60).
 

@@ -51,6 +51,7 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference, w
     appointments = appointments_of(file, case_id)
     arrived_on = written_day(case["arrived_on"])
     met_at = _first_meeting(appointments)
+    coming = tuple(one for one in appointments if one.state.is_open and one.starts_at.date() >= today)
     office = reference.office(case["office"] or "")
     return PlanSheet(
         case_id=case_id,
@@ -66,9 +67,7 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference, w
         arrived_on=arrived_on,
         first_meeting_at=met_at,
         first_meeting_day=workdays.count(arrived_on, met_at.date()) if arrived_on and met_at else None,
-        next_appointment=next(
-            (one for one in appointments if one.state.is_open and one.starts_at.date() >= today), None
-        ),
+        next_appointment=coming[0] if coming else None,
         objectives=tuple(sorted((_objective(row, seen) for row in objectives), key=lambda row: _STRANDS[row.strand])),
         steps=tuple(sorted(steps, key=lambda step: _STRANDS[step.strand])),
         version=None,
@@ -76,6 +75,7 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference, w
         latest_version=file.exec_driver_sql(_LATEST, (case_id,)).scalar() or 0,
         printed_on=today,
         programme_name=reference.programme_name(today),
+        appointments=coming,
     )
 
 

@@ -17,6 +17,8 @@ from parcours_desktop.domain.codes import AttemptResult, AttemptWay, ExcuseReaso
 from parcours_desktop.domain.letters import FRENCH, second_language_allowed
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.domain.rows import AttemptRow
+from parcours_desktop.domain.service_codes import Audience, DocumentKind
+from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.attempts import attempts_of
 from parcours_desktop.queries.clock_sheet import clock_sheet_of
 from parcours_desktop.queries.letter_sheet import letter_sheet, next_first_meeting
@@ -24,6 +26,7 @@ from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.clock_fields import ATTEMPT, EXCUSE
 from parcours_desktop.screens.fields import Choice, FieldValue
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.print_register import recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.screens.typed_times import read_time
 from parcours_desktop.wording.clock_words import outcome
@@ -216,7 +219,10 @@ class ClockScreen:
         french = Words("fr")
         name = french("preuve-delai-{number}.pdf", number=self.sheet.file_number)
         naming = Naming(french("preuve-delai"), self.sheet.file_number)
-        return printout_on(name, self.paper, partial(draw_clock_proof, self.sheet, french), naming=naming)
+        new = NewIssue(DocumentKind.CLOCK, self.state.case_id, Audience.OFFICE)
+        recorded = recorded_as(self.state.desk, new)
+        draw = partial(draw_clock_proof, self.sheet, french)
+        return printout_on(name, self.paper, draw, naming=naming, recorded=recorded)
 
     @property
     def can_invite(self) -> bool:
@@ -264,7 +270,10 @@ class ClockScreen:
             sheet = letter_sheet(file, self.state.case_id, self.state.today, desk.reference, desk.workdays, second)
         name = french("invitation-{number}.pdf", number=sheet.file_number)
         naming = Naming(french("invitation"), sheet.file_number)
-        return printout_on(name, self.paper, partial(draw_invitation, sheet, french), naming=naming)
+        language = sheet.second.language if sheet.second else ""
+        recorded = recorded_as(desk, NewIssue(DocumentKind.LETTER, self.state.case_id, language=language))
+        draw = partial(draw_invitation, sheet, french)
+        return printout_on(name, self.paper, draw, naming=naming, recorded=recorded)
 
     @property
     def _own_language(self) -> str:

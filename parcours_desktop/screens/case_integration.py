@@ -14,14 +14,15 @@ from parcours_desktop.domain.integration_course import (
     proposed_eligibility,
     total_minutes,
 )
-from parcours_desktop.domain.service_codes import ClaimState, CoursePart, Eligibility, ServiceKind
-from parcours_desktop.domain.service_rows import IntegrationCourseRow
+from parcours_desktop.domain.service_codes import ClaimState, CoursePart, DocumentKind, Eligibility, ServiceKind
+from parcours_desktop.domain.service_rows import IntegrationCourseRow, NewIssue
 from parcours_desktop.queries.attendance_sheet import amount_on, attendance_sheet_of
 from parcours_desktop.queries.courses import integration_course_of, open_steps_by_code
 from parcours_desktop.queries.organizations import OrganizationFilter, organizations
 from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.print_register import recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.attendance_words import (
     allowance_text,
@@ -195,7 +196,9 @@ class IntegrationScreen:
         sheet = attendance_sheet_of(state.sheet, course, state.today, state.desk.reference)
         name = french("objectif-integration-{number}.pdf", number=sheet.file_number)
         naming = Naming(genre="objectif-integration", case=sheet.file_number, on=state.today, language="fr")
-        return printout_on(name, self.paper, partial(draw_attendance, sheet, french), offers_large=True, naming=naming)
+        recorded = recorded_as(state.desk, NewIssue(DocumentKind.ATTENDANCE, state.case_id))
+        draw = partial(draw_attendance, sheet, french)
+        return printout_on(name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)
 
     @property
     def _on(self) -> date:

@@ -11,13 +11,14 @@ from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.partner_plan_page import draw_partner_plan
 from parcours_desktop.documents.summary_page import draw_summary
 from parcours_desktop.domain.service_codes import Audience, ConsentPurpose, DocumentKind
-from parcours_desktop.domain.service_rows import ConsentRow
+from parcours_desktop.domain.service_rows import ConsentRow, NewIssue
 from parcours_desktop.queries.case_sheet import case_sheet
 from parcours_desktop.queries.notice_sheet import consent_sheet, notice_sheet
 from parcours_desktop.queries.partner_plan_sheet import partner_plan_sheet, plan_consents
 from parcours_desktop.queries.summary_sheet import summary_sheet
 from parcours_desktop.screens.access_file import access_sheet
 from parcours_desktop.screens.plan import PlanScreen
+from parcours_desktop.screens.print_register import recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
@@ -63,7 +64,7 @@ class CasePapers:
                 for purpose in ConsentPurpose
             ),
             PaperEntry(
-                "access", kinds.ACCESS_PLAN, words("Dossier pour la demande d’accès"), Audience.ACCESS, self.access_file
+                "access", kinds.ACCESS_FILE, words("Dossier pour la demande d’accès"), Audience.ACCESS, self.access_file
             ),
         )
 
@@ -107,7 +108,10 @@ class CasePapers:
         with desk.reading() as file:
             sheet = summary_sheet(file, self._case_id, desk.clock.today(), desk.reference, desk.workdays)
         return self._page(
-            words("bilan-{number}.pdf", number=sheet.file_number), "bilan", partial(draw_summary, sheet, words)
+            words("bilan-{number}.pdf", number=sheet.file_number),
+            "bilan",
+            partial(draw_summary, sheet, words),
+            NewIssue(DocumentKind.SUMMARY, self._case_id, Audience.OFFICE),
         )
 
     def partner_plan(self, consent: str) -> Printout:
@@ -116,7 +120,8 @@ class CasePapers:
         with desk.reading() as file:
             sheet = partner_plan_sheet(file, self._case_id, consent, desk.clock.today(), desk.reference, desk.workdays)
         name = words("plan-organisme-{number}.pdf", number=sheet.case.plan.file_number)
-        return self._page(name, "plan-organisme", partial(draw_partner_plan, sheet, words))
+        new = NewIssue(DocumentKind.PARTNER_PLAN, self._case_id, Audience.PARTNER, sheet.consent.organization)
+        return self._page(name, "plan-organisme", partial(draw_partner_plan, sheet, words), new)
 
     def notice(self) -> Printout:
         """The collection notice."""
@@ -124,7 +129,10 @@ class CasePapers:
         with desk.reading() as file:
             sheet = notice_sheet(file, self._case_id, desk.clock.today(), desk.reference)
         return self._page(
-            words("avis-{number}.pdf", number=sheet.file_number), "avis", partial(draw_notice, sheet, words)
+            words("avis-{number}.pdf", number=sheet.file_number),
+            "avis",
+            partial(draw_notice, sheet, words),
+            NewIssue(DocumentKind.NOTICE, self._case_id),
         )
 
     def consent(self, purpose: ConsentPurpose, given: ConsentRow | None = None) -> Printout:
@@ -133,15 +141,17 @@ class CasePapers:
         with desk.reading() as file:
             sheet = consent_sheet(file, self._case_id, purpose, desk.clock.today(), desk.reference, given)
         name = words("consentement-{number}.pdf", number=sheet.file_number)
-        return self._page(name, "consentement", partial(draw_consent_form, sheet, words))
+        new = NewIssue(DocumentKind.CONSENT, self._case_id)
+        return self._page(name, "consentement", partial(draw_consent_form, sheet, words), new)
 
     def access_file(self) -> Printout:
         """Everything recorded, for a request of access."""
         sheet = access_sheet(self._desk, self._words, self._case_id)
         name = self._words("demande-acces-{number}.pdf", number=sheet.file_number)
-        return self._page(name, "demande-acces", partial(draw_access_file, sheet, self._words))
+        new = NewIssue(DocumentKind.ACCESS_FILE, self._case_id, Audience.ACCESS)
+        return self._page(name, "demande-acces", partial(draw_access_file, sheet, self._words), new)
 
-    def _page(self, name: str, genre: str, draw: Callable[..., bytes]) -> Printout:
+    def _page(self, name: str, genre: str, draw: Callable[..., bytes], new: NewIssue) -> Printout:
         with self._desk.reading() as file:
             case = case_sheet(file, self._case_id, self._desk.clock.today(), self._desk.workdays)
         naming = Naming(
@@ -150,7 +160,8 @@ class CasePapers:
             on=self._desk.clock.today(),
             language=self._words.language,
         )
-        return printout_on(name, self._paper, draw, offers_large=True, naming=naming)
+        recorded = recorded_as(self._desk, new)
+        return printout_on(name, self._paper, draw, offers_large=True, naming=naming, recorded=recorded)
 
 
 def papers_of(desk: Desk, words: Words, case_id: int, paper: Paper = Paper.LETTER) -> tuple[PaperEntry, ...]:

@@ -5,7 +5,10 @@ from functools import partial
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.caseload_page import draw_caseload
 from parcours_desktop.documents.paper import Paper
+from parcours_desktop.domain.service_codes import Audience, DocumentKind
+from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.caseload_sheet import caseload_sheet
+from parcours_desktop.screens.print_register import recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
@@ -19,4 +22,11 @@ def caseload_printout(
         sheet = caseload_sheet(file, today, desk.reference, officer=officer, office=office)
     name = words("charge-{day}.pdf", day=today.isoformat())
     naming = Naming(genre="charge", on=today, language=words.language)
-    return printout_on(name, paper, partial(draw_caseload, sheet, words), offers_large=True, naming=naming)
+    return printout_on(
+        name,
+        paper,
+        partial(draw_caseload, sheet, words),
+        offers_large=True,
+        naming=naming,
+        recorded=recorded_as(desk, NewIssue(DocumentKind.CASELOAD, audience=Audience.OFFICE)),
+    )

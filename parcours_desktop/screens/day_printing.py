@@ -7,7 +7,10 @@ from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.day_page import draw_day
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.rows import OfficerRow
+from parcours_desktop.domain.service_codes import Audience, DocumentKind
+from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.day_sheet import day_sheet
+from parcours_desktop.screens.print_register import recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
@@ -26,4 +29,5 @@ def day_printout(
         sheet = day_sheet(file, officer or desk.user, day, desk.clock.today(), desk.reference, desk.workdays)
     name = words("ma-journee-{day}.pdf", day=day.isoformat())
     naming = Naming(words("ma-journee"), on=day)
-    return printout_on(name, paper, partial(draw_day, sheet, words), naming=naming)
+    recorded = recorded_as(desk, NewIssue(DocumentKind.DAY, audience=Audience.OFFICE))
+    return printout_on(name, paper, partial(draw_day, sheet, words), naming=naming, recorded=recorded)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from parcours_desktop.documents.preview import PageImage, page_sizes, rasterize_part
 from parcours_desktop.screens.page_layout import Part
-from parcours_desktop.screens.printouts import Paper, Printout
+from parcours_desktop.screens.printouts import Fingerprint, Paper, Printout, fingerprint
 
 COARSEST, SHARPEST = 300, 600
 BAND_BYTES = 4 * 1024 * 1024  # painted in less than a frame
@@ -21,6 +21,7 @@ class OpenedPages:
 
     pdf: bytes
     sizes: tuple[tuple[float, float], ...]
+    printed: Fingerprint
 
 
 def opening(printout: Printout) -> Callable[..., OpenedPages]:
@@ -28,7 +29,7 @@ def opening(printout: Printout) -> Callable[..., OpenedPages]:
 
     def draw(*_progress: object) -> OpenedPages:
         pdf = printout.draw()
-        return OpenedPages(pdf, page_sizes(pdf))
+        return OpenedPages(pdf, page_sizes(pdf), fingerprint(pdf))
 
     return draw
 

@@ -10,6 +10,8 @@ from parcours_desktop.commands.signing import SignPlan
 from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.domain.rows import PlanSheet
+from parcours_desktop.domain.service_codes import DocumentKind
+from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.plan_versions import VersionRow, plan_versions, signed_sheet
 from parcours_desktop.screens.fields import FieldValue
 from parcours_desktop.screens.observing import Signal
@@ -20,6 +22,7 @@ from parcours_desktop.screens.plan_due import PlanDueDates
 from parcours_desktop.screens.plan_pages import DrawnPlan, Paper, plan_drawing, save_file
 from parcours_desktop.screens.plan_selection import StepSelection
 from parcours_desktop.screens.plan_state import Complaint, PlanState
+from parcours_desktop.screens.print_register import recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
@@ -186,7 +189,9 @@ class PlanScreen:
         version = self.words("projet") if self.version is None else f"v{self.version}"
         naming = Naming(self.words("plan"), number, version)
         draw = partial(draw_plan, self.sheet, self.words)
-        return printout_on(self.file_name, self.paper, draw, offers_large=True, naming=naming)
+        new = NewIssue(DocumentKind.PLAN, self.case_id, version=self.version, code=self.sheet.code)
+        recorded = recorded_as(self.state.desk, new)
+        return printout_on(self.file_name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)
 
     def saving(self, path: Path) -> Callable[..., Path]:
         """Work for the worker thread: draw the page as it is now and write it. Raises ``Trouble``."""

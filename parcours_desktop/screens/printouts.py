@@ -2,14 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
 from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.preview import page_count
 from parcours_desktop.screens.file_names import Naming
 from parcours_desktop.screens.plan_pages import DrawnPlan, page_images, save_file
 
-__all__ = ["Naming", "Paper", "Printable", "Printout", "printout_on"]
+__all__ = ["Fingerprint", "Naming", "Paper", "Printable", "Printout", "printout_on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Which bytes left the program: the SHA-256 of the PDF in hexadecimal, and how many pages it has."""
+
+    sha256: str
+    pages: int
 
 
 class Printable(Protocol):
@@ -25,7 +35,8 @@ class Printout:
 
     ``file_name`` is the name proposed for the PDF, never a person's name; ``naming`` says of what it is made, for the
     pattern that the person chose. ``redraw(paper, large=True)``, where there is one, draws the same for another sheet;
-    ``offers_large`` says that it knows large print.
+    ``offers_large`` says that it knows large print. ``recorded`` is told once it was saved or printed, not when it was only
+    looked at: the print register keeps it.
     """
 
     file_name: str
@@ -35,6 +46,7 @@ class Printout:
     offers_large: bool = False
     large: bool = False
     naming: Naming | None = None
+    recorded: Callable[[Fingerprint], object] | None = None
 
     def printout(self) -> "Printout":
         """Itself."""
@@ -65,19 +77,30 @@ class Printout:
 
         return draw
 
-    def saving(self, path: Path) -> Callable[..., Path]:
-        """Work for the worker thread: write the PDF. Raises ``Trouble``."""
+    def saving(self, path: Path) -> Callable[..., Fingerprint]:
+        """Work for the worker thread: write the PDF; answers what was written. Raises ``Trouble``."""
 
-        def save(*_progress: object) -> Path:
-            save_file(path, self.draw())
-            return path
+        def save(*_progress: object) -> Fingerprint:
+            pdf = self.draw()
+            save_file(path, pdf)
+            return fingerprint(pdf)
 
         return save
+
+    def record(self, printed: Fingerprint) -> None:
+        """Tell the register, if it keeps this document. Raises ``Trouble``."""
+        if self.recorded is not None:
+            self.recorded(printed)
 
     def _variant(self, paper: Paper, large: bool) -> "Printout":
         if self.redraw is None or (paper, large) == (self.paper, self.large):
             return self
         return replace(self, paper=paper, large=large, draw=_Redrawn(self.redraw, paper, large))
+
+
+def fingerprint(pdf: bytes) -> Fingerprint:
+    """What the register keeps of a PDF; for the worker thread."""
+    return Fingerprint(sha256(pdf).hexdigest(), page_count(pdf))
 
 
 def printout_on(
@@ -87,10 +110,11 @@ def printout_on(
     *,
     offers_large: bool = False,
     naming: Naming | None = None,
+    recorded: Callable[[Fingerprint], object] | None = None,
 ) -> Printout:
     """A document that can be drawn for each sheet: ``redraw(paper)`` and, if it ``offers_large``, ``redraw(paper, large=True)``."""
     drawn = _Redrawn(redraw, paper, large=False)
-    return Printout(file_name, paper, drawn, redraw, offers_large=offers_large, naming=naming)
+    return Printout(file_name, paper, drawn, redraw, offers_large=offers_large, naming=naming, recorded=recorded)
 
 
 @dataclass(frozen=True, slots=True)

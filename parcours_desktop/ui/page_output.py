@@ -15,7 +15,7 @@ from shiboken6 import isValid
 from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.screens.file_names import file_name_of
 from parcours_desktop.screens.page_printing import paper_like
-from parcours_desktop.screens.printouts import Naming, Paper, Printable, Printout
+from parcours_desktop.screens.printouts import Fingerprint, Naming, Paper, Printable, Printout
 from parcours_desktop.system import settings
 from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.page_preview import PagePreview
@@ -103,7 +103,7 @@ class PageOutput(QObject):
         """Print on a printer that was chosen, on its paper: drawn for it if the document can be, else fitted to it."""
         shown = self._for_paper(printer, page.printout())
         job = PrintJob(shown, printer, self._around.background)
-        job.done, job.cancelled = self._on_sent, self._on_cancelled
+        job.done, job.cancelled = partial(self._on_sent, shown), self._on_cancelled
         job.refused, job.troubled = self._on_refused, self._on_troubled
         self._around.notices.work(self._around.words("Impression"), job)
         job.begin()
@@ -129,11 +129,22 @@ class PageOutput(QObject):
     def _on_file(self, path: Path) -> None:
         if self._page is not None:
             self._around.background.run(
-                self._page.saving(path), done=self._on_saved, refused=self._on_refused, troubled=self._on_troubled
+                self._page.saving(path),
+                done=partial(self._on_saved, self._page, path),
+                refused=self._on_refused,
+                troubled=self._on_troubled,
             )
 
-    def _on_saved(self, path: Path) -> None:
+    def _on_saved(self, page: Printout, path: Path, printed: Fingerprint) -> None:
         self._notices().told(self._around.words(self._saved, name=path.name))
+        self._record(page, printed)
+
+    def _record(self, page: Printout, printed: Fingerprint) -> None:
+        """Have the register keep what left; the paper is out, so a failure here is told and changes nothing else."""
+        try:
+            page.record(printed)
+        except Trouble as trouble:
+            self._notices().failed(self._around.words.trouble(trouble))
         self._end()
 
     def _on_accepted(self) -> None:
@@ -141,9 +152,9 @@ class PageOutput(QObject):
         if printer is not None and self._page is not None:
             self.print_to(printer, self._page)
 
-    def _on_sent(self, _none: None) -> None:
+    def _on_sent(self, page: Printout, printed: Fingerprint) -> None:
         self._notices().told(self._around.words(self._sent))
-        self._end()
+        self._record(page, printed)
 
     def _on_cancelled(self) -> None:
         self._notices().told(self._around.words("L’impression est arrêtée."))

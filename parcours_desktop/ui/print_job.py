@@ -19,14 +19,14 @@ from parcours_desktop.screens.page_printing import (
     pages_to_print,
 )
 from parcours_desktop.screens.plan_pages import PageImage
-from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.screens.printouts import Fingerprint, Printout
 from parcours_desktop.ui.background import Background, Work
 
 Result = TypeVar("Result")
 
 
-class PrintJob(Work[None]):
-    """Prints ``printout`` as the system's dialog set up ``printer``; told like any work. It outlives the page that asked."""
+class PrintJob(Work[Fingerprint]):
+    """Prints ``printout`` as the system's dialog set up ``printer``; told like any work: at the end, which bytes were printed. It outlives the page that asked."""
 
     def __init__(self, printout: Printout, printer: QPrinter, background: Background) -> None:
         super().__init__(background)
@@ -104,12 +104,13 @@ class PrintJob(Work[None]):
 
     def _finish(self) -> None:
         went = self._painter.end() and self._printer.printerState() is not QPrinter.PrinterState.Error
-        if not went:
+        opened = self._opened
+        if not went or opened is None:
             self._on_troubled(Trouble("printer_gone"))
             return
         self._end()
         if self.done is not None:
-            self.done(None)
+            self.done(opened.printed)
 
     def _on_refused(self, refusals: tuple[Refusal, ...]) -> None:
         self._stop()

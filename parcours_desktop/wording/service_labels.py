@@ -142,6 +142,7 @@ SERVICE_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.DocumentKind.PLAN: marked("Plan d’action"),
         codes.DocumentKind.PARTNER_PLAN: marked("Plan pour l’organisme partenaire"),
         codes.DocumentKind.ACCESS_PLAN: marked("Plan pour la demande d’accès"),
+        codes.DocumentKind.ACCESS_FILE: marked("Dossier pour la demande d’accès"),
         codes.DocumentKind.SUMMARY: marked("Bilan du plan"),
         codes.DocumentKind.CASELOAD: marked("Bilan de la charge"),
         codes.DocumentKind.REFERRAL: marked("Fiche de référence"),
