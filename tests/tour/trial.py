@@ -40,6 +40,19 @@ class TrialTour(Tour):
         self.shot("essai-profil")
         self.office.case.show_tab("appointments")
         self.shot("essai-rendez-vous")
+        self.office.open_case(self.followed_case(), "follow_up")
+        self.shot("essai-suivi-et-cours")
+        self.office.main.resize(*SMALL)
+        self.shot("petit-suivi-et-cours")
+        self.office.main.resize(*SIZE)
+        self.camera.page(self.slip(), "objectif-integration")
+
+    def slip(self) -> bytes:
+        """The attendance slip of the case that is open."""
+        assert self.office.case.opened is not None
+        page = self.office.case.opened.integration.slip()
+        assert page is not None
+        return page.draw()
 
     def look_at_papers(self) -> None:
         """The plan in the preview, and the other papers of the case that is open."""
@@ -124,6 +137,16 @@ class TrialTour(Tour):
             if found:
                 return case_id
         raise AssertionError("nobody was hard to reach")
+
+    def followed_case(self) -> int:
+        """The case of which the most is noted after the first meeting, among those with Objectif Intégration."""
+        noted: dict[int, int] = {}
+        for case_id in self.office.cases.table.ids:
+            screen = self.office.screens.case(case_id)
+            if screen.integration.can_print:
+                noted[case_id] = len(screen.follow_ups.rows) + len(screen.french.rows)
+            screen.close()
+        return max(noted, key=lambda case_id: noted[case_id])
 
     def planned_case(self) -> int:
         """A case of the person's own with a signed plan."""
