@@ -9,7 +9,7 @@ from hashlib import sha256
 import uharfbuzz
 
 from parcours_desktop.documents.faces import Face
-from parcours_desktop.documents.pdf_file import PdfFile
+from parcours_desktop.documents.pdf_file import Objects
 
 KEPT_TABLES = frozenset({"head", "hhea", "hmtx", "maxp", "loca", "glyf"})
 BFCHARS_AT_MOST = 100
@@ -18,7 +18,7 @@ NOTHING = "\u200b"
 """What a glyph says whose letters another glyph of its group already said."""
 
 
-def embed(face: Face, used: dict[int, str], file: PdfFile) -> int:
+def embed(face: Face, used: dict[int, str], file: Objects) -> int:
     """Writes the face with the glyphs ``used`` (their letters by glyph) into ``file``; gives the number of the font."""
     cut, base_name = _subset(face, used)
     font_file = file.stream(cut, f"/Length1 {len(cut)}")

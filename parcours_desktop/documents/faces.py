@@ -193,6 +193,10 @@ class Typefaces:
         """The face that the weight is named after."""
         return self._open(weight.value, thickened=False)
 
+    def named(self, name: str) -> Face:
+        """The face of a font file, by the name that pages use."""
+        return self._open(name, thickened=False)
+
     def face_for(self, cluster: str, weight: Weight) -> Face | None:
         """The first face that has the whole cluster (a letter and its marks), or ``None`` if no face has."""
         key = (weight, cluster)

@@ -11,6 +11,7 @@ from parcours_desktop.documents.paper import Leaf, Paper
 from parcours_desktop.documents.styles import ASIDE, BODY, COLUMN, HEADING, PAGE_TITLE, SUBHEADING
 from parcours_desktop.documents.tags import Artifact, Element, Role, Scope
 from parcours_desktop.documents.typesetting import Style, Typesetter
+from parcours_desktop.documents.volume import Volume
 from parcours_desktop.wording.words import Words
 
 FOOT = 20.0
@@ -37,10 +38,11 @@ class OfficePage:
     """Makes rows of one document and draws them. The same rows give the same bytes.
 
     ``paper`` is the leaf that is laid out: smaller than the sheet in large print (``large``), where it is drawn larger.
+    Drawn ``into`` a volume it is one of many documents in a file, and ``draw`` gives nothing.
     """
 
-    def __init__(self, words: Words, paper: Paper, large: bool = False) -> None:
-        self.words, self.paper = words, Leaf.of(paper, large=large)
+    def __init__(self, words: Words, paper: Paper, large: bool = False, into: Volume | None = None) -> None:
+        self.words, self.paper, self._into = words, Leaf.of(paper, large=large), into
         self._faces: Typefaces = typefaces()
         self.setter = Typesetter(self._faces)
 
@@ -132,7 +134,7 @@ class OfficePage:
 
     def draw(self, rows: Iterable[Row], naming: Naming) -> bytes:
         """The document as a PDF."""
-        canvas = PageCanvas(self.paper, self._faces, title=naming.title, language=self.words.language)
+        canvas = PageCanvas(self.paper, self._faces, title=naming.title, language=self.words.language, into=self._into)
         paper = self.paper
         flow = Flow(paper.margin, paper.margin + RUNNING_HEAD, paper.height - paper.margin - FOOT - 5)
         flow.add(rows)

@@ -12,11 +12,12 @@ from parcours_desktop.documents.embedding import embed
 from parcours_desktop.documents.faces import Face, Shape, Typefaces
 from parcours_desktop.documents.ink import Ink
 from parcours_desktop.documents.paper import Leaf, Paper
-from parcours_desktop.documents.pdf_file import PdfFile, text_string
+from parcours_desktop.documents.pdf_file import Objects, PdfFile, text_string
 from parcours_desktop.documents.pdf_parts import Identity, Page, written
 from parcours_desktop.documents.structure import Node, Structure
-from parcours_desktop.documents.tags import Artifact, Element, Target
+from parcours_desktop.documents.tags import Artifact, Element, Role, Target
 from parcours_desktop.documents.typesetting import Line
+from parcours_desktop.documents.volume import Volume
 
 LANGUAGES = {"fr": "fr-CA", "en": "en-CA"}
 OUTLINE = 0.03
@@ -28,14 +29,19 @@ CURVE = 0.5523
 class PageCanvas:
     """A document being drawn, page after page; the same drawing gives the same bytes.
 
-    ``title`` is the only metadata; it must not name a person. ``paper`` may be a leaf in large print.
+    ``title`` is the only metadata; it must not name a person. ``paper`` may be a leaf in large print. Drawn ``into`` a
+    volume, the document is one of many in a file.
     """
 
-    def __init__(self, paper: Paper | Leaf, faces: Typefaces, *, title: str, language: str = "fr") -> None:
+    def __init__(
+        self, paper: Paper | Leaf, faces: Typefaces, *, title: str, language: str = "fr", into: Volume | None = None
+    ) -> None:
         self.leaf = paper if isinstance(paper, Leaf) else Leaf(paper)
         self._identity = Identity(title, LANGUAGES[language])
-        self._file = PdfFile()
-        self._structure = Structure()
+        self._own = PdfFile()
+        self._volume = into
+        self._file: Objects = into or self._own
+        self._structure = Structure(Role.PART if into else Role.DOCUMENT)
         self._pages: list[Page] = []
         self._faces = faces
         self._used: dict[Face, dict[int, Shape]] = {}
@@ -122,9 +128,17 @@ class PageCanvas:
         self._begin()
 
     def finish(self) -> bytes:
-        """The document, once its last page is ended."""
-        fonts = {face.name: embed(face, _letters(used), self._file) for face, used in self._used.items()}
-        return written(self._file, self._identity, self.leaf.paper, self._pages, fonts, self._structure)
+        """The document, once its last page is ended; nothing where it went into a volume."""
+        used: dict[str, dict[int, str]] = {}
+        faces = {face.name: face for face in self._used}
+        for face, shapes in self._used.items():
+            _add_letters(used.setdefault(face.name, {}), shapes)
+        paper = self.leaf.paper
+        if self._volume is not None:
+            self._volume.bind(self._identity.title, self._structure, self._pages, paper.value, used)
+            return b""
+        fonts = {name: embed(faces[name], letters, self._file) for name, letters in used.items()}
+        return written(self._own, self._identity, paper, self._pages, fonts, self._structure)
 
     def _tell(self, node: Node, line: Line, top: float) -> None:
         """Notes what a line says, where its element begins, and whether its glyphs stand in another order."""
@@ -190,14 +204,12 @@ class PageCanvas:
             self._open = None
 
 
-def _letters(used: dict[int, Shape]) -> dict[int, str]:
-    """The glyphs of shapes with the letters that each one stands for."""
-    letters: dict[int, str] = {}
+def _add_letters(letters: dict[int, str], used: dict[int, Shape]) -> None:
+    """Adds the glyphs of shapes with the letters that each one stands for."""
     for shape in used.values():
         for glyph, meaning in zip(shape.glyphs, shape.meanings, strict=True):
             if not letters.get(glyph):
                 letters[glyph] = meaning
-    return letters
 
 
 def _turned(line: Line) -> bool:

@@ -8,12 +8,29 @@ system, and a page that was sealed has the same bytes everywhere.
 
 from collections.abc import Iterable
 from hashlib import sha256
+from typing import Protocol
 
 from deflate import zlib_compress
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 LEVEL = 6
 PDF_1_7 = (1, 7)
+
+
+class Objects(Protocol):
+    """Where the objects of a document are written: a file of its own, or one of many documents."""
+
+    def reserve(self) -> int:
+        """The number of an object that is written later."""
+
+    def put(self, number: int, body: str) -> None:
+        """The object of a reserved number, in ASCII."""
+
+    def add(self, body: str) -> int:
+        """One more object; its number."""
+
+    def stream(self, content: bytes, entries: str = "", *, packed: bool = True) -> int:
+        """A stream with further entries of its dictionary; its number."""
 
 
 class _Held(PDFObject):  # type: ignore[misc]  # ReportLab has no types

@@ -57,22 +57,31 @@ def written(
     named = "".join(f"/{name} {number} 0 R" for name, number in fonts.items())
     resources, tree = file.add(f"<</Font<<{named}>>>>"), file.reserve()
     for index, page in enumerate(pages):
-        file.put(
-            page.number,
-            f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {paper.width:g} {paper.height:g}]/Contents {page.content} 0 R"
-            f"/Resources {resources} 0 R/StructParents {index}/Tabs/S>>",
-        )
+        file.put(page.number, page_object(tree, paper.value, page.content, resources, index))
     file.put(tree, f"<</Type/Pages/Kids{references(numbers)}/Count {len(pages)}>>")
     outline = _outline(file, structure.bookmarks(), numbers)
     root = structure.write(file, numbers)
     title = printable(naming.title)
-    metadata = file.stream(XMP.format(title=escape(title)).encode(), "/Type/Metadata/Subtype/XML", packed=False)
+    metadata = file.stream(xmp(title), "/Type/Metadata/Subtype/XML", packed=False)
     catalogue = file.add(
         f"<</Type/Catalog/Pages {tree} 0 R/Lang({naming.language})/MarkInfo<</Marked true>>/StructTreeRoot {root} 0 R"
         f"/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>{outline}>>"
     )
     info = file.add(f"<</Title{text_string(title)}/Creator({PROGRAM})/Producer({PROGRAM})>>")
     return file.finish(catalogue, info)
+
+
+def page_object(tree: int, size: tuple[float, float], content: int, resources: int, key: int) -> str:
+    """A page of so many points: the numbers of the tree it stands in, of its drawing and fonts; its key of parents."""
+    return (
+        f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {size[0]:g} {size[1]:g}]/Contents {content} 0 R"
+        f"/Resources {resources} 0 R/StructParents {key}/Tabs/S>>"
+    )
+
+
+def xmp(title: str) -> bytes:
+    """The metadata: the title, and that the document keeps to PDF/UA-1."""
+    return XMP.format(title=escape(title)).encode()
 
 
 def _outline(file: PdfFile, marks: Sequence[Bookmark], pages: Sequence[int]) -> str:

@@ -12,6 +12,7 @@ from parcours_desktop.documents.plan_strand import StrandRows
 from parcours_desktop.documents.styles import ASIDE, STRONG
 from parcours_desktop.documents.tags import Artifact
 from parcours_desktop.documents.typesetting import Typesetter
+from parcours_desktop.documents.volume import Volume
 from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.wording.words import Words
@@ -23,12 +24,14 @@ RUNNING_HEAD = 30.0
 PAGE_NUMBER = 90.0
 
 
-def draw_plan(sheet: PlanSheet, words: Words, paper: Paper, *, large: bool = False) -> bytes:
-    """The plan as a PDF, in large print if asked. Without a version it is marked « Projet » on every page.
+def draw_plan(
+    sheet: PlanSheet, words: Words, paper: Paper, *, large: bool = False, into: Volume | None = None
+) -> bytes:
+    """The plan as a PDF, in large print if asked, or into a volume. Without a version it is marked « Projet » on every page.
 
     The same sheet gives the same bytes.
     """
-    return _PlanPages(sheet, words, Leaf.of(paper, large=large), typefaces()).draw()
+    return _PlanPages(sheet, words, Leaf.of(paper, large=large), typefaces()).draw(into)
 
 
 class _PlanPages:
@@ -41,11 +44,11 @@ class _PlanPages:
         self._faces = faces
         self._setter = Typesetter(faces)
 
-    def draw(self) -> bytes:
+    def draw(self, into: Volume | None) -> bytes:
         """Lays out, then draws."""
         words, sheet = self._words, self._sheet
         title = words("Mon plan d’action — dossier {number}", number=sheet.file_number)
-        canvas = PageCanvas(self._paper, self._faces, title=title, language=words.language)
+        canvas = PageCanvas(self._paper, self._faces, title=title, language=words.language, into=into)
         pages = self._pages()
         for number, page in enumerate(pages, 1):
             if number > 1:

@@ -6,7 +6,7 @@ a cell that holds one plain paragraph takes its marks over, so that the tree sta
 
 from dataclasses import dataclass, field
 
-from parcours_desktop.documents.pdf_file import PdfFile, references, text_string
+from parcours_desktop.documents.pdf_file import Objects, references, text_string
 from parcours_desktop.documents.tags import HEADINGS, Element, Role
 
 CELLS = frozenset({Role.HEAD, Role.DATA, Role.BODY, Role.LABEL, Role.ITEM})
@@ -43,10 +43,10 @@ class Bookmark:
 
 
 class Structure:
-    """The tree of one document."""
+    """The tree of one document; ``role`` is that of its top: a document, or a part of a file of many."""
 
-    def __init__(self) -> None:
-        self._top = Node(Element(Role.DOCUMENT), None)
+    def __init__(self, role: Role = Role.DOCUMENT) -> None:
+        self._top = Node(Element(role), None)
         self._nodes: dict[Element, Node] = {}
         self._owners: list[list[Node]] = [[]]
 
@@ -80,25 +80,27 @@ class Structure:
                 found.append(Bookmark(HEADINGS.index(node.element.role) + 1, node.told, page, node.top))
         return found
 
-    def write(self, file: PdfFile, pages: list[int]) -> int:
+    def write(self, file: Objects, pages: list[int]) -> int:
         """Writes the tree; ``pages`` are the numbers of the page objects. Gives the number of its root."""
-        self._fold()
         root = file.reserve()
+        top, by_page = self.write_below(file, root, pages)
+        owners = " ".join(f"{page} {references(owned)}" for page, owned in enumerate(by_page) if owned)
+        parents = file.add(f"<</Nums[{owners}]>>")
+        file.put(
+            root,
+            f"<</Type/StructTreeRoot/K {top} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {len(pages)}>>",
+        )
+        return root
+
+    def write_below(self, file: Objects, above: int, pages: list[int]) -> tuple[int, list[list[int]]]:
+        """Writes the elements below the object ``above``: the number of the topmost, and those owning each page's marks."""
+        self._fold()
         nodes = list(self._in_order(self._top))
         for node in nodes:
             node.number = file.reserve()
         for node in nodes:
-            file.put(node.number, _body(node, node.parent.number if node.parent else root, pages))
-        owners = " ".join(
-            f"{page} {references(node.number for node in nodes)}" for page, nodes in enumerate(self._owners) if nodes
-        )
-        parents = file.add(f"<</Nums[{owners}]>>")
-        file.put(
-            root,
-            f"<</Type/StructTreeRoot/K {self._top.number} 0 R/ParentTree {parents} 0 R"
-            f"/ParentTreeNextKey {len(pages)}>>",
-        )
-        return root
+            file.put(node.number, _body(node, node.parent.number if node.parent else above, pages))
+        return self._top.number, [[node.number for node in owned] for owned in self._owners[: len(pages)]]
 
     def _in_order(self, top: Node) -> list[Node]:
         found, waiting = [], [top]

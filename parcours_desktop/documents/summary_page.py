@@ -13,6 +13,7 @@ from parcours_desktop.documents.styles import ASIDE, BODY, COLUMN, HEADING, STRO
 from parcours_desktop.documents.summary_text import SummaryText
 from parcours_desktop.documents.tags import Element, Role, Scope
 from parcours_desktop.documents.typesetting import Line, Style
+from parcours_desktop.documents.volume import Volume
 from parcours_desktop.domain.summary_sheet import OpenStep, StrandProgress, SummarySheet
 from parcours_desktop.wording.clock_words import outcome
 from parcours_desktop.wording.words import Words
@@ -24,9 +25,11 @@ FEWEST_STEPS = 4
 """With fewer open steps on the page than that, and more in the plan, everything above is set closer."""
 
 
-def draw_summary(sheet: SummarySheet, words: Words, paper: Paper, large: bool = False) -> bytes:
-    """The summary as a PDF of one page; the same sheet gives the same bytes."""
-    return _Summary(sheet, words, paper, large=large).draw()
+def draw_summary(
+    sheet: SummarySheet, words: Words, paper: Paper, large: bool = False, into: Volume | None = None
+) -> bytes:
+    """The summary as a PDF of one page, or into a volume; the same sheet gives the same bytes."""
+    return _Summary(sheet, words, paper, large=large, into=into).draw()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ class Progress:
 
 
 class _Summary:
-    def __init__(self, sheet: SummarySheet, words: Words, paper: Paper, *, large: bool) -> None:
+    def __init__(self, sheet: SummarySheet, words: Words, paper: Paper, *, large: bool, into: Volume | None) -> None:
         self._sheet, self._words = sheet, words
         self._told = SummaryText(sheet, words)
-        self._page = OfficePage(words, paper, large=large)
+        self._page = OfficePage(words, paper, large=large, into=into)
         self._leaf = self._page.paper
         self._dense, self._shown = False, 0
 

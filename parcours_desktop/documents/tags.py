@@ -12,6 +12,7 @@ class Role(StrEnum):
     """Standard structure types (PDF 32000-1, 14.8.4)."""
 
     DOCUMENT = "Document"
+    PART = "Part"
     SECTION = "Sect"
     DIVISION = "Div"
     H1 = "H1"

@@ -13,7 +13,7 @@ import pikepdf
 SHOWING = {"Tj", "TJ", "'", '"', "Do", "sh", "BI", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*"}
 HEADINGS = {"/H1": 1, "/H2": 2, "/H3": 3}
 ROLES = {
-    *("/Document", "/Sect", "/Div", "/H1", "/H2", "/H3", "/P", "/Table", "/TR", "/TH", "/TD"),
+    *("/Document", "/Part", "/Sect", "/Div", "/H1", "/H2", "/H3", "/P", "/Table", "/TR", "/TH", "/TD"),
     *("/L", "/LI", "/Lbl", "/LBody", "/Figure", "/Span", "/Note"),
 }
 WITHIN = {
@@ -194,13 +194,20 @@ def _compare(read: _Read) -> None:
 
 def _parents(file: pikepdf.Pdf, read: _Read) -> None:
     """The parent tree says of every mark the element that owns it."""
-    numbers = file.Root.StructTreeRoot.ParentTree.Nums
-    told = {int(numbers[at]): numbers[at + 1] for at in range(0, len(numbers), 2)}
+    told = dict(_numbered(file.Root.StructTreeRoot.ParentTree))
     for index, page in enumerate(file.pages):
         owners = told.get(int(page.obj.get("/StructParents", -1)), [])
         for (where, mark), elements in read.owned.items():
             if where == index and (mark >= len(owners) or owners[mark].objgen[0] not in elements):
                 read.flaws.append(f"page {index + 1}: the parent tree has mark {mark} wrong")
+
+
+def _numbered(node: pikepdf.Object) -> Iterator[tuple[int, pikepdf.Object]]:
+    """The entries of a number tree, in the order of its leaves."""
+    for kid in node.get("/Kids", []):
+        yield from _numbered(kid)
+    numbers = node.get("/Nums", [])
+    yield from ((int(numbers[at]), numbers[at + 1]) for at in range(0, len(numbers), 2))
 
 
 def _fonts(file: pikepdf.Pdf) -> Iterator[str]:

@@ -1,0 +1,73 @@
+"""What must be known of a volume to go on behind a place that is safe on the disk: a line of text for each such place.
+
+It names nobody: numbers, places, titles that bear file numbers, and which glyphs the fonts need.
+"""
+
+import json
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from dataclasses import dataclass, field
+
+from parcours_desktop.documents.volume_marks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was added between two places: ``end`` is how long the file is at the second.
+
+    ``places`` are the rows of the table of objects, ``pages`` and ``tops`` numbers of objects, ``leaves`` those of the parent
+    tree (number, first and last key), ``used`` the glyphs by face with their letters, ``size`` the last page's in points.
+    """
+
+    end: int
+    places: "array[int]" = field(default_factory=lambda: array("Q"))
+    pages: tuple[int, ...] = ()
+    tops: tuple[int, ...] = ()
+    leaves: tuple[tuple[int, int, int], ...] = ()
+    marks: tuple[Mark, ...] = ()
+    used: dict[str, dict[int, str]] = field(default_factory=dict)
+    size: tuple[float, float] = (0.0, 0.0)
+
+    def text(self) -> str:
+        """As a line of JSON."""
+        told = {
+            "end": self.end,
+            "places": b64encode(_ordered(self.places).tobytes()).decode("ascii"),
+            "pages": self.pages,
+            "tops": self.tops,
+            "leaves": self.leaves,
+            "marks": [(mark.level, mark.text, mark.page) for mark in self.marks],
+            "used": self.used,
+            "size": self.size,
+        }
+        return json.dumps(told, separators=(",", ":"))
+
+    @classmethod
+    def read(cls, text: str) -> "Drawn":
+        """From its line. Raises ``ValueError`` or ``KeyError`` for a line that is not whole."""
+        told = json.loads(text)
+        places = array("Q")
+        places.frombytes(b64decode(told["places"], validate=True))
+        return cls(
+            end=told["end"],
+            places=_ordered(places),
+            pages=tuple(told["pages"]),
+            tops=tuple(told["tops"]),
+            leaves=tuple((number, first, last) for number, first, last in told["leaves"]),
+            marks=tuple(Mark(*mark) for mark in told["marks"]),
+            used={name: {int(glyph): text for glyph, text in used.items()} for name, used in told["used"].items()},
+            size=(told["size"][0], told["size"][1]),
+        )
+
+
+def _ordered(places: "array[int]") -> "array[int]":
+    """The rows with their bytes in the order of a PDF's table, or back."""
+    return swapped(places) if sys.byteorder == "little" else places
+
+
+def swapped(places: "array[int]") -> "array[int]":
+    """The same with the bytes of each number turned around."""
+    turned = array("Q", places)
+    turned.byteswap()
+    return turned
