@@ -1,13 +1,14 @@
-"""What must be known of a volume to go on behind a place that is safe on the disk: a line of text for each such place.
+"""What must be known of a volume to go on behind a place that is safe on the disk, as plain values.
 
 It names nobody: numbers, places, titles that bear file numbers, and which glyphs the fonts need.
 """
 
-import json
 import sys
 from array import array
 from base64 import b64decode, b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from parcours_desktop.documents.volume_marks import Mark
 
@@ -29,9 +30,9 @@ class Drawn:
     used: dict[str, dict[int, str]] = field(default_factory=dict)
     size: tuple[float, float] = (0.0, 0.0)
 
-    def text(self) -> str:
-        """As a line of JSON."""
-        told = {
+    def told(self) -> dict[str, Any]:
+        """As values that JSON knows."""
+        return {
             "end": self.end,
             "places": b64encode(_ordered(self.places).tobytes()).decode("ascii"),
             "pages": self.pages,
@@ -41,12 +42,10 @@ class Drawn:
             "used": self.used,
             "size": self.size,
         }
-        return json.dumps(told, separators=(",", ":"))
 
     @classmethod
-    def read(cls, text: str) -> "Drawn":
-        """From its line. Raises ``ValueError`` or ``KeyError`` for a line that is not whole."""
-        told = json.loads(text)
+    def of(cls, told: Mapping[str, Any]) -> "Drawn":
+        """From these values. Raises ``ValueError`` or ``KeyError`` for others."""
         places = array("Q")
         places.frombytes(b64decode(told["places"], validate=True))
         return cls(

@@ -260,6 +260,11 @@ _PLAN = {
     ),
 }
 
+_SERIES = {
+    "series_plan_empty": marked("Le plan n’a ni objectif ni démarche."),
+    "series_not_own": marked("Le dossier ne vous est pas attribué."),
+}
+
 _COMMAND_LINE = {
     "day_not_iso": marked("«\u00a0{value}\u00a0» n’est pas une date. Écrivez 2026-11-23."),
     "workdays_number": marked("Donnez un nombre entier de jours, de 0 à {most}, au lieu de «\u00a0{value}\u00a0»."),
@@ -293,5 +298,6 @@ SENTENCES: Mapping[str, str] = {
     **CALENDARS,
     **ORGANIZATIONS,
     **PARTNERS,
+    **_SERIES,
     **_COMMAND_LINE,
 }
