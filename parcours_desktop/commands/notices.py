@@ -9,8 +9,8 @@ from parcours_desktop.commands.desk import Scene
 from parcours_desktop.commands.partner_rules import not_to_come, notice_days, own_row, stored_consents
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.consents import notice_given
-from parcours_desktop.domain.letters import FRENCH
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.second_language import FRENCH
 from parcours_desktop.domain.service_codes import NoticeMode
 from parcours_desktop.wording.marked import marked
 

@@ -1,16 +1,12 @@
-"""The letter that invites a person to the first meeting, and in which languages it may be written.
+"""The letter that invites a person to the first meeting: in French, and beside it in a second language (``second_language``).
 
-Charter of the French language, s. 22.3: during the first six months after arrival, and before it, another language may
-stand beside French; French is always there. Fixed texts are reference data, by language; free text stays as it was typed.
+Fixed texts are reference data, by language; free text stays as it was typed.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
-from parcours_desktop.domain.workdays import six_months_after
-
-FRENCH = "fra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +69,3 @@ class LetterSheet:
     french: LetterTexts
     second: LetterTexts | None
     printed_on: date
-
-
-def second_language_allowed(arrived_on: date | None, on: date) -> bool:
-    """Whether another language may stand beside French on a day: before the arrival, and six calendar months after it."""
-    return arrived_on is None or on <= six_months_after(arrived_on)

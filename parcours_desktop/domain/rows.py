@@ -20,6 +20,7 @@ from parcours_desktop.domain.codes import (
     StepState,
     Strand,
 )
+from parcours_desktop.domain.plan_translation import SecondLanguage
 from parcours_desktop.domain.service_codes import SealForm
 
 
@@ -43,6 +44,8 @@ class AppointmentRow:
     ``case_id`` is 0 for an officer's own time (absence, travel, other) and for a group session that nobody attends yet.
     ``minutes`` is the length, ``travel_minutes`` that of the way there (and as long back). Rows with one ``group_key`` are
     one event in the calendar, one row per case. ``ics_uid`` names an event that came from another calendar.
+    ``uid`` is its name outside the program, ``utc_offset`` how many minutes its wall time is ahead of UTC; both are read
+    with the appointments of a case only, so that a sealed plan keeps them.
     """
 
     id: int
@@ -67,6 +70,8 @@ class AppointmentRow:
     conflict_reason: str = ""
     ics_uid: str = ""
     contact_language: str = ""
+    uid: str = ""
+    utc_offset: int | None = None
 
     @property
     def ends_at(self) -> datetime:
@@ -166,7 +171,7 @@ class PlanSheet:
     signed number, 0 before the first. ``appointments`` are all that are to come, the next one first.
 
     A sealed version bears its verification ``code`` (see ``domain.sealing``), how it was sealed, and the edition of the
-    page (``layout``) that it is drawn with for ever.
+    page (``layout``) that it is drawn with for ever. ``second`` is the language beside French, with all its texts.
     """
 
     case_id: int
@@ -194,6 +199,7 @@ class PlanSheet:
     code: str = ""
     sealed_form: SealForm | None = None
     layout: int | None = None
+    second: SecondLanguage | None = None
 
     def of(self, strand: Strand) -> tuple[StepRow, ...]:
         """The steps of one strand, in their order."""

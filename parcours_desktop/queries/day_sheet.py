@@ -13,8 +13,8 @@ from parcours_desktop.database.tables import case_summary as summary
 from parcours_desktop.domain.clock import FirstMeetingClock
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, StepState
 from parcours_desktop.domain.day_sheet import DayAppointment, DayClock, DayPerson, DaySheet, DayStep
-from parcours_desktop.domain.letters import FRENCH
 from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
+from parcours_desktop.domain.second_language import FRENCH
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.appointments import APPOINTMENTS, appointment_row
 from parcours_desktop.system.reference import Reference

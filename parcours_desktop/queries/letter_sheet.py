@@ -5,9 +5,10 @@ from datetime import date
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.domain.calendar_rules import Room
 from parcours_desktop.domain.codes import AppointmentKind
-from parcours_desktop.domain.letters import FRENCH, LetterSheet, LetterTexts, second_language_allowed
+from parcours_desktop.domain.letters import LetterSheet, LetterTexts
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
+from parcours_desktop.domain.second_language import FRENCH, second_language_allowed
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.case_sheet import CaseSheet, case_sheet

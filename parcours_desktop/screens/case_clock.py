@@ -14,9 +14,9 @@ from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.clock import ClockState, CountedDay, DayKind
 from parcours_desktop.domain.clock_sheet import ClockSheet
 from parcours_desktop.domain.codes import AttemptResult, AttemptWay, ExcuseReason
-from parcours_desktop.domain.letters import FRENCH, second_language_allowed
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.domain.rows import AttemptRow
+from parcours_desktop.domain.second_language import FRENCH, LanguageRight, second_language_allowed
 from parcours_desktop.domain.service_codes import Audience, DocumentKind
 from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.attempts import attempts_of
@@ -257,7 +257,9 @@ class ClockScreen:
         if own in {"", FRENCH}:
             return ""
         if arrived is not None and not second_language_allowed(arrived, self.state.today):
-            return words.refusal(Refusal("second_language_ended", "language", {"on": arrived}))
+            return words.refusal(
+                Refusal("second_language_ended", "language", {"on": arrived, "until": LanguageRight(arrived).last_day})
+            )
         if own not in self.state.desk.reference.letter_texts(self.state.today):
             name = self.state.names.label("languages", own)
             return words.refusal(Refusal("letter_language_unknown", "language", {"language": name}))

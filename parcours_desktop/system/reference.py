@@ -34,6 +34,7 @@ from parcours_desktop.system.reference_tables import (
     OfficeEntry,
     ProgrammeName,
 )
+from parcours_desktop.system.translation_tables import Translations
 
 __all__ = ["Allowance", "LanguageEntry", "Named", "Occupation", "OfficeEntry", "Reference", "load_reference"]
 
@@ -75,6 +76,11 @@ class Reference:
     def letters(self) -> tuple[LetterTexts, ...]:
         """The fixed texts of the invitation, one row for each language and period."""
         return invitations()
+
+    @cached_property
+    def translations(self) -> Translations:
+        """The languages that may stand beside French on a plan, each read when it is first asked for."""
+        return Translations()
 
     @cached_property
     def integration_rules(self) -> tuple[IntegrationRule, ...]:

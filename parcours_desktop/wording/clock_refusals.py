@@ -33,8 +33,15 @@ CLOCK: Mapping[str, str] = {
     "excuse_is_none": marked("Rien n’est justifié dans ce dossier."),
     "no_first_meeting": marked("Aucune première rencontre n’est à venir : fixez-la, puis imprimez l’invitation."),
     "second_language_ended": marked(
-        "L’arrivée date de plus de six mois ({on}) : la lettre est en français seulement (Charte de la langue française, art. 22.3)."
+        "Les six mois qui suivent l’arrivée ({on}) sont passés depuis le {until} : le texte est en français seulement "
+        "(Charte de la langue française, art. 22.3)."
     ),
+    "second_language_english_only": marked(
+        "Le motif attesté ne vise que l’anglais : une autre langue demande un autre motif "
+        "(Charte de la langue française, art. 22.3)."
+    ),
+    "second_language_unknown": marked("Il n’y a pas de traduction du plan dans cette langue ({language})."),
+    "language_ground_is_none": marked("Aucune exception de langue n’est attestée dans ce dossier."),
     "letter_language_unknown": marked(
         "La lettre n’existe pas encore dans cette langue ({language}) : elle est en français."
     ),

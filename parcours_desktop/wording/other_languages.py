@@ -1,7 +1,8 @@
-"""Days and hours in a language that the program itself does not speak, as CLDR writes them: for letters to people."""
+"""Days and hours in a language that the program itself does not speak, as CLDR writes them: for papers given to people."""
 
 from datetime import date, datetime
 
+from parcours_desktop.system.translation_tables import Translation
 from parcours_desktop.wording.dates import NO_BREAK
 
 _SPACES = str.maketrans({"\u202f": NO_BREAK, "\u2009": NO_BREAK})
@@ -19,3 +20,20 @@ def time_in(locale: str, pattern: str, at: datetime) -> str:
     from babel.dates import format_time
 
     return format_time(at.time(), pattern, locale=locale).translate(_SPACES).replace(" ", NO_BREAK)
+
+
+def long_day_in(texts: Translation, day: date) -> str:
+    """A day with its month in letters and its year: « 25 de noviembre de 2026 », « 25 novanm 2026 »."""
+    if texts.dates is not None:
+        month = texts.dates.months[day.month - 1]
+        return texts.dates.long.format(day=day.day, month=month, year=day.year)
+    from babel.dates import format_date
+
+    return format_date(day, "long", texts.locale).translate(_SPACES)
+
+
+def date_time_in(texts: Translation, at: datetime) -> str:
+    """A moment: « 25 de noviembre de 2026, 14:30 »."""
+    hour = time_in(texts.locale or "en", texts.time, at)
+    comma = {"ar": "، ", "fa": "، ", "zh-Hans": "\u00a0"}.get(texts.tag, ", ")
+    return comma.join((long_day_in(texts, at.date()), hour))

@@ -18,8 +18,9 @@ from parcours_desktop.domain.codes import (
     ExcuseReason,
     Place,
 )
-from parcours_desktop.domain.letters import LetterSheet, second_language_allowed
+from parcours_desktop.domain.letters import LetterSheet
 from parcours_desktop.domain.refusal import Refused
+from parcours_desktop.domain.second_language import second_language_allowed
 from parcours_desktop.queries.clock_sheet import clock_sheet, clocks
 from parcours_desktop.queries.day_sheet import day_sheet
 from parcours_desktop.queries.letter_sheet import letter_sheet
