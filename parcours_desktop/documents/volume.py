@@ -93,7 +93,9 @@ class Volume:
 
     def finish(self, identity: Identity, faces: Typefaces) -> None:
         """Writes what belongs to the whole; nothing may be drawn afterwards. The title names no person."""
-        named = "".join(f"/{name} {embed(faces.named(name), used, self)} 0 R" for name, used in sorted(self._used.items()))
+        named = "".join(
+            f"/{name} {embed(faces.named(name), used, self)} 0 R" for name, used in sorted(self._used.items())
+        )
         self.put(RESOURCES, f"<</Font<<{named}>>>>")
         title = printable(identity.title)
         about = self.stream(xmp(title), "/Type/Metadata/Subtype/XML", packed=False)

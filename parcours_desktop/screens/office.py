@@ -23,6 +23,7 @@ from parcours_desktop.screens.office_shell import OfficeShellScreen
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.screens.series_printing import SeriesScreen
 from parcours_desktop.screens.today import TodayScreen
 from parcours_desktop.screens.working_days import WorkingDaysScreen
 from parcours_desktop.system.settings import Settings
@@ -86,6 +87,11 @@ class OfficeScreens:
         """A calendar that leaves: an officer's ("" for one's own), of some days."""
         names = self.settings.names_in_calendars
         return CalendarExportScreen(self._desk, self._words, with_names=names, officer=officer, first=first, last=last)
+
+    def series(self) -> SeriesScreen:
+        """Printing many cases at once."""
+        chosen = self.settings
+        return SeriesScreen(self._desk, self._words, Paper[chosen.paper.name], chosen.file_names)
 
     def import_list(self) -> ImportScreen:
         """The import of an arrivals list."""

@@ -70,8 +70,6 @@ def give_up_series(desk: Desk, series: Series) -> None:
 
 def _printed(desk: Desk, series: Series) -> int:
     if series.choice.merged:
-        parts, _finished = BoundFile(series.target).parts(series.batch)
-        if parts:
-            return parts[-1].seen
+        return BoundFile(series.target).seen(series.batch)
     with desk.reading() as file:
         return len(printed_in(file, series.batch))

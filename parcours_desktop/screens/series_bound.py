@@ -69,6 +69,11 @@ class BoundFile:
             found.append(part)
         return found, None
 
+    def seen(self, batch: str) -> int:
+        """How many cases of a series are safe in what was begun."""
+        told = (_read(line).get("seen", 0) for line in reversed(self._lines_of(batch)))
+        return next((int(seen) for seen in told if seen), 0)
+
     def is_of(self, batch: str) -> bool:
         """Whether what was begun is of this series."""
         return bool(self._lines_of(batch))

@@ -72,6 +72,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("dismiss_duplicate", marked("Ce sont deux personnes…"), "", "users", CASES, "duplicates"),
     Action("import_list", marked("Importer une liste…"), "Ctrl+I", "file-input", CASES),
     Action("export_list", marked("Exporter la liste…"), "Ctrl+E", "file-output", CASES),
+    Action("print_cases", marked("Imprimer les plans ou les bilans…"), "", "printer", CASES, "cases"),
     Action("open_case", marked("Ouvrir le dossier"), "Ctrl+O", "folder-open", CASES, "cases"),
     Action("clear_filters", marked("Enlever tous les filtres"), "Ctrl+Shift+L", "list-filter", CASES, "cases"),
     Action("save_view", marked("Enregistrer la vue…"), "", "bookmark", CASES, "cases"),

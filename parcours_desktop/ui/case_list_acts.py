@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
@@ -20,7 +20,12 @@ LIST_FILTERS = "{xlsx} (*.xlsx);;{csv} (*.csv)"
 
 
 class CaseListActs(QObject):
-    """Asks what has to be asked, and has the screen do it; ``view`` tells which cases are chosen."""
+    """Asks what has to be asked, and has the screen do it; ``view`` tells which cases are chosen.
+
+    ``printing_wanted`` tells the cases to print, in the order of the list.
+    """
+
+    printing_wanted = Signal(object)
 
     def __init__(self, screen: CaseListScreen, around: Surroundings, view: TableView) -> None:
         super().__init__(view)
@@ -39,13 +44,18 @@ class CaseListActs(QObject):
     def export(self) -> None:
         """Write the list, or the chosen cases when they are several, with the columns shown."""
         words = self._around.words
-        chosen = self._view.chosen_ids()
-        ids = chosen if len(chosen) > 1 else tuple(self._screen.ids)
+        ids = self._ids()
         filters = LIST_FILTERS.format(xlsx=words("Classeur Excel"), csv=words("Liste CSV"))
         title = words.many("Exporter {n} dossier", "Exporter {n} dossiers", len(ids))
         self._around.questions.save_file(
             self._view.window(), title, words("dossiers.xlsx"), filters, partial(self._on_export_to, ids)
         )
+
+    def print_cases(self) -> None:
+        """Print the plans or the summaries of the list, or of the chosen cases when they are several."""
+        ids = self._ids()
+        if ids:
+            self.printing_wanted.emit(ids)
 
     def choose_columns(self) -> None:
         """Choose which columns are shown."""
@@ -73,6 +83,11 @@ class CaseListActs(QObject):
             self._screen.dismissal_reasons,
             partial(self._on_apart, case_id, other),
         )
+
+    def _ids(self) -> tuple[int, ...]:
+        """The chosen cases when they are several, else those of the list, in its order."""
+        chosen = self._view.chosen_ids()
+        return chosen if len(chosen) > 1 else tuple(self._screen.ids)
 
     def _on_apart(self, case_id: int, other: int, reason: str, _remark: str) -> None:
         if self._screen.dismiss(case_id, other, reason):

@@ -122,6 +122,7 @@ class CaseListPanel(QWidget):
     def _head(self) -> QWidget:
         actions = self._around.actions
         self.header = PageHeader(self._around.words("Dossiers"))
+        self.header.right.addWidget(actions.button("print_cases", "secondary", text=False))
         for name, kind in (("import_list", "secondary"), ("export_list", "secondary"), ("new_case", "primary")):
             self.header.right.addWidget(actions.button(name, kind, icon=kind == "primary"))
         return self.header
@@ -132,6 +133,7 @@ class CaseListPanel(QWidget):
             ("import_list", _nothing),
             ("new_case", _nothing),
             ("export_list", self.acts.export),
+            ("print_cases", self.acts.print_cases),
             ("open_case", self._on_open),
             ("clear_filters", self._on_clear),
             ("save_view", self.acts.save_view),
@@ -246,7 +248,7 @@ class CaseListPanel(QWidget):
         self.preview.setVisible(not self.preview.isVisible())
 
     def _on_menu(self, at: QPoint) -> None:
-        names = ("open_case", "", "assign_cases", "export_list", "", "choose_columns", "save_view")
+        names = ("open_case", "", "assign_cases", "print_cases", "export_list", "", "choose_columns", "save_view")
         self._around.actions.menu(names, self).popup(self.view.viewport().mapToGlobal(at))
 
 

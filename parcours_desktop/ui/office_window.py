@@ -21,6 +21,7 @@ from parcours_desktop.ui.office_visits import CALENDAR, CASES, PREFERENCES, Offi
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.preferences_panel import PreferencesPanel
+from parcours_desktop.ui.series_output import SeriesOutput
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.today_panel import TodayPanel
@@ -57,6 +58,7 @@ class OfficeWindow(QObject):
             self.main.show_page(CASES)
         page = self.today if self.main.current_page == TODAY else self.cases
         page.setFocus()
+        self.series.offer()
 
     def leave(self) -> None:
         """Write what is being typed and let go of every screen: the file is about to be closed."""
@@ -97,6 +99,7 @@ class OfficeWindow(QObject):
         self.today = TodayPanel(screens.today(), around)
         self.main.add_page(TODAY, self.today)
         self._day_output = PageOutput(around, self.main)
+        self.series = SeriesOutput(around, self.main, screens.series, self._day_output.print_page)
         self.main.add_page(CASES, self.cases)
         self.main.add_page(CALENDAR, self.calendar)
         self.main.add_page(PREFERENCES, self.preferences)
@@ -113,6 +116,7 @@ class OfficeWindow(QObject):
         self.cases.duplicates_wanted.connect(visits.duplicates)
         self.cases.plan_wanted.connect(partial(self.open_case, tab="plan"))
         self.cases.print_wanted.connect(self._on_print)
+        self.cases.acts.printing_wanted.connect(self.series.ask)
         self.cases.search_cleared.connect(partial(main.set_search_text, ""))
         self.case.back_wanted.connect(partial(main.show_page, CASES))
         self.case.member_wanted.connect(visits.new_case)

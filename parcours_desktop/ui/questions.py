@@ -41,6 +41,9 @@ class Questions(Protocol):
     def save_file(self, parent: QWidget, title: str, name: str, filters: str, answer: Callable[[Path], object]) -> None:
         """Ask where to save; ``name`` is proposed. An existing file is replaced only after the dialog asked."""
 
+    def choose_folder(self, parent: QWidget, title: str, answer: Callable[[Path], object]) -> None:
+        """Ask for a folder that exists."""
+
     def show(self, dialog: QDialog) -> None:
         """Open a dialog of the caller's own making."""
 
@@ -86,6 +89,13 @@ class DialogQuestions:
         dialog.fileSelected.connect(partial(self._on_file, answer))
         self.show(dialog)
 
+    def choose_folder(self, parent: QWidget, title: str, answer: Callable[[Path], object]) -> None:
+        dialog = QFileDialog(parent, title, str(self.folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(partial(self._on_folder, answer))
+        self.show(dialog)
+
     def show(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -94,3 +104,7 @@ class DialogQuestions:
         file = Path(chosen)
         self.folder = file.parent
         answer(file)
+
+    def _on_folder(self, answer: Callable[[Path], object], chosen: str) -> None:
+        self.folder = Path(chosen)
+        answer(self.folder)

@@ -3,17 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from parcours_desktop.domain import (
-    calendar_events,
-    case_state,
-    clock,
-    codes,
-    french,
-    journey,
-    print_series,
-    scheduling,
-    workdays,
-)
+from parcours_desktop.domain import calendar_events, case_state, clock, codes, french, journey, scheduling, workdays
 from parcours_desktop.system import settings
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.service_labels import SERVICE_LABELS
@@ -300,11 +290,6 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         settings.Theme.SYSTEM: marked("Comme l’ordinateur"),
         settings.Theme.LIGHT: marked("Clair"),
         settings.Theme.DARK: marked("Sombre"),
-    },
-    print_series.SeriesOrder: {
-        print_series.SeriesOrder.LIST: marked("Comme la liste"),
-        print_series.SeriesOrder.OFFICER: marked("Par agente ou agent, puis par nom"),
-        print_series.SeriesOrder.NUMBER: marked("Par numéro de dossier"),
     },
     **SERVICE_LABELS,
 }

@@ -13,6 +13,7 @@ from parcours_desktop.wording.follow_up_refusals import FOLLOW_UPS
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.organization_refusals import ORGANIZATIONS
 from parcours_desktop.wording.partner_refusals import PARTNERS
+from parcours_desktop.wording.series_refusals import SERIES
 
 UNKNOWN = marked("Cette action est impossible dans l’état actuel du dossier (code {code}).")
 
@@ -260,11 +261,6 @@ _PLAN = {
     ),
 }
 
-_SERIES = {
-    "series_plan_empty": marked("Le plan n’a ni objectif ni démarche."),
-    "series_not_own": marked("Le dossier ne vous est pas attribué."),
-}
-
 _COMMAND_LINE = {
     "day_not_iso": marked("«\u00a0{value}\u00a0» n’est pas une date. Écrivez 2026-11-23."),
     "workdays_number": marked("Donnez un nombre entier de jours, de 0 à {most}, au lieu de «\u00a0{value}\u00a0»."),
@@ -298,6 +294,6 @@ SENTENCES: Mapping[str, str] = {
     **CALENDARS,
     **ORGANIZATIONS,
     **PARTNERS,
-    **_SERIES,
+    **SERIES,
     **_COMMAND_LINE,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from parcours_desktop.domain import print_series
 from parcours_desktop.domain import service_codes as codes
 from parcours_desktop.wording.marked import marked
 
@@ -164,5 +165,10 @@ SERVICE_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     codes.SealForm: {
         codes.SealForm.SIGNED: marked("Signée"),
         codes.SealForm.APPROVED: marked("Approuvée"),
+    },
+    print_series.SeriesOrder: {
+        print_series.SeriesOrder.LIST: marked("Comme la liste"),
+        print_series.SeriesOrder.OFFICER: marked("Par agente ou agent, puis par nom"),
+        print_series.SeriesOrder.NUMBER: marked("Par numéro de dossier"),
     },
 }

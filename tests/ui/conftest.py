@@ -73,6 +73,11 @@ class AnsweredQuestions:
         if self.file:
             answer(self.file)
 
+    def choose_folder(self, parent: QWidget, title: str, answer: Callable[[Path], object]) -> None:
+        self.asked.append(title)
+        if self.file:
+            answer(self.file)
+
     def show(self, dialog: QDialog) -> None:
         self.dialogs.append(dialog)
         dialog.open()
