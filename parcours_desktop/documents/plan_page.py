@@ -7,8 +7,10 @@ from parcours_desktop.documents.flow import Flow, Placed, Row
 from parcours_desktop.documents.ink import HAIRLINE
 from parcours_desktop.documents.page_canvas import PageCanvas
 from parcours_desktop.documents.paper import Leaf, Paper
+from parcours_desktop.documents.plan_foot import PlanFoot
 from parcours_desktop.documents.plan_head import HeadRows, draft_mark
 from parcours_desktop.documents.plan_strand import StrandRows
+from parcours_desktop.documents.plan_strip import StripRows
 from parcours_desktop.documents.styles import ASIDE, STRONG
 from parcours_desktop.documents.tags import Artifact
 from parcours_desktop.documents.typesetting import Typesetter
@@ -17,11 +19,11 @@ from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.wording.words import Words
 
-FOOT = 20.0
-"""Height of the foot of a page, its rule included."""
+LAYOUT = 1
+"""The edition of this page. A sealed version is drawn for ever as the edition that it was sealed with; those that were
+signed before there were editions have none."""
 RUNNING_HEAD = 30.0
 """Height of the head of the second page and the following ones."""
-PAGE_NUMBER = 90.0
 
 
 def draw_plan(
@@ -43,6 +45,7 @@ class _PlanPages:
         self._paper = leaf
         self._faces = faces
         self._setter = Typesetter(faces)
+        self._foot = PlanFoot(sheet, words, self._setter, leaf)
 
     def draw(self, into: Volume | None) -> bytes:
         """Lays out, then draws."""
@@ -55,7 +58,7 @@ class _PlanPages:
                 self._running_head(canvas)
             for placed in page:
                 placed.row.draw(canvas, placed.top)
-            self._foot(canvas, number, len(pages))
+            self._foot.draw(canvas, number, len(pages))
             canvas.end_page()
         return canvas.finish()
 
@@ -63,12 +66,13 @@ class _PlanPages:
         head = HeadRows(self._sheet, self._words, self._setter, self._paper)
         strands = StrandRows(self._sheet, self._words, self._setter, self._paper)
         paper = self._paper
-        flow = Flow(paper.margin, paper.margin + RUNNING_HEAD, paper.height - paper.margin - FOOT - 5)
+        flow = Flow(paper.margin, paper.margin + RUNNING_HEAD, paper.height - paper.margin - self._foot.height - 5)
         rows: list[Row] = [*head.title(), *head.people()]
         for strand in Strand:
             rows += strands.rows(strand)
         rows[-1] = replace(rows[-1], keeps_next=True)
-        flow.add([*rows, *head.signatures()])
+        strip = StripRows(self._sheet, self._words, self._setter, paper)
+        flow.add([*rows, *head.signatures(), *strip.rows()])
         return flow.pages
 
     def _running_head(self, canvas: PageCanvas) -> None:
@@ -87,22 +91,3 @@ class _PlanPages:
         canvas.line(paper.left, top + 13, name)
         canvas.line(right - file.width, top + 13, file)
         canvas.rule(paper.left, paper.right, top + 21, 0.6, HAIRLINE)
-
-    def _foot(self, canvas: PageCanvas, number: int, total: int) -> None:
-        paper, setter, words = self._paper, self._setter, self._words
-        canvas.aim(Artifact.FOOTER)
-        base = paper.height - paper.margin - 2.5
-        canvas.rule(paper.left, paper.right, paper.height - paper.margin - FOOT, 0.6, HAIRLINE)
-        page = setter.fitted(words("Page {number} de {total}", number=number, total=total), ASIDE, PAGE_NUMBER)
-        told = setter.fitted(self._foot_text(), ASIDE, paper.inner_width - page.width - 12)
-        canvas.line(paper.left, base, told)
-        canvas.line(paper.right - page.width, base, page)
-
-    def _foot_text(self) -> str:
-        words, sheet = self._words, self._sheet
-        if sheet.version is None:
-            return words("Mon plan d’action — dossier {number} — projet", number=sheet.file_number)
-        version = str(sheet.version)
-        return words(
-            "Mon plan d’action — dossier {number} — version {version}", number=sheet.file_number, version=version
-        )

@@ -1,15 +1,20 @@
 """The appointments of a case."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, or_, select
 
+from parcours_desktop.database.journal_tables import record
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
 from parcours_desktop.database.tables import case_summary as summary
+from parcours_desktop.domain.calendar_events import our_uid
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.rows import AppointmentRow
 from parcours_desktop.queries.case_sheet import SEEN
+from parcours_desktop.system.clock import ZONE
 
 _STANDING = (
     select(appointment, cases.c.file_number, cases.c.contact_language, summary.c.list_name, SEEN)
@@ -19,12 +24,22 @@ _STANDING = (
     .order_by(appointment.c.starts_at, appointment.c.id)
 )
 APPOINTMENTS = _STANDING.where(cases.c.merged_into.is_(None))  # of two cases made one, those of the case that was kept
-_OF_CASE = _STANDING.where(appointment.c.case_id == bindparam("case_id"))
+_OF_CASE = (
+    _STANDING.add_columns(record.c.uid.label("record_uid"))
+    .join(record, record.c.id == appointment.c.id)
+    .where(appointment.c.case_id == bindparam("case_id"))
+)
 
 
 def appointments_of(file: Reading, case_id: int) -> tuple[AppointmentRow, ...]:
-    """The appointments of a case by time, in one statement."""
-    return tuple(appointment_row(row) for row in file.execute(_OF_CASE, {"case_id": case_id}))
+    """The appointments of a case by time, with their names outside and their time zone, in one statement."""
+    return tuple(map(_outside, file.execute(_OF_CASE, {"case_id": case_id})))
+
+
+def _outside(row: Row[Any]) -> AppointmentRow:
+    made = appointment_row(row)
+    ahead = made.starts_at.replace(tzinfo=ZONE).utcoffset() or timedelta()
+    return replace(made, uid=our_uid(row.record_uid, made.group_key), utc_offset=ahead // timedelta(minutes=1))
 
 
 def appointment_row(row: Row[Any]) -> AppointmentRow:
