@@ -12,7 +12,7 @@ from parcours_desktop.domain.rows import AppointmentRow
 from tests.builders.acts import wall
 from tests.builders.plans import a_plan_sheet
 
-STAMP = wall(2026, 8, 23)
+STAMP = wall("2026-08-23T00:00")
 MEETING = a_plan_sheet().next_appointment
 assert MEETING is not None
 SUMMER = replace(MEETING, uid="rv-00ff@parcours-desktop", utc_offset=-240)
@@ -39,7 +39,7 @@ def test_a_telephone_reads_the_time_the_place_and_nothing_about_the_matter() -> 
 
 @given(
     st.text(st.characters(exclude_categories=("Cs",)), max_size=300),
-    st.datetimes(wall(2026, 1, 1), wall(2036, 1, 1)).map(lambda at: at.replace(second=0, microsecond=0)),
+    st.datetimes(wall("2026-01-01T00:00"), wall("2036-01-01T00:00")).map(lambda at: at.replace(second=0, microsecond=0)),
     st.integers(1, 600),
     st.integers(-720, 840),
 )
