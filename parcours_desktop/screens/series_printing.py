@@ -25,8 +25,8 @@ from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
 MERGED, EACH = "merged", "each"
-NAMED_AT_MOST = 8
-"""File numbers named in one sentence."""
+NAMED_AT_MOST = 3
+"""File numbers named in one sentence for one reason."""
 
 
 def _choice(name: str, label: str) -> Field:
@@ -186,30 +186,34 @@ class SeriesScreen:
         )
 
     def said(self, end: SeriesEnd) -> str:
-        """What was printed, and what was not and why, by file numbers."""
+        """What was printed."""
         count, name, words = end.result.documents, end.series.target.name, self._words
         if end.series.choice.kind is DocumentKind.PLAN:
-            said = words.many("{n} plan imprimé\u00a0: {name}.", "{n} plans imprimés\u00a0: {name}.", count, name=name)
-        else:
-            said = words.many(
-                "{n} bilan imprimé\u00a0: {name}.", "{n} bilans imprimés\u00a0: {name}.", count, name=name
-            )
-        return " ".join((said, *self._left(end.result)))
+            return words.many("{n} plan imprimé\u00a0: {name}.", "{n} plans imprimés\u00a0: {name}.", count, name=name)
+        return words.many("{n} bilan imprimé\u00a0: {name}.", "{n} bilans imprimés\u00a0: {name}.", count, name=name)
 
-    def _left(self, result: SeriesResult) -> list[str]:
-        words = self._words
-        if not result.left:
-            return []
-        said = [words.many("{n} dossier laissé.", "{n} dossiers laissés.", len(result.left))]
-        by_reason = sorted((words.refusal(refusal), number) for number, refusal in result.left)
+    def left(self, end: SeriesEnd) -> str:
+        """What was not printed and why, the first ones by their file numbers; "" when nothing was left."""
+        words, left = self._words, end.result.left
+        if not left:
+            return ""
+        said = [words.many("{n} dossier laissé.", "{n} dossiers laissés.", len(left))]
+        by_reason = sorted((words.refusal(refusal), number) for number, refusal in left)
         for reason, group in groupby(by_reason, key=_first):
             numbers = [number for _reason, number in group]
-            named = ", ".join(numbers[:NAMED_AT_MOST])
-            if len(numbers) > NAMED_AT_MOST:
-                more = len(numbers) - NAMED_AT_MOST
+            named, more = ", ".join(numbers[:NAMED_AT_MOST]), len(numbers) - NAMED_AT_MOST
+            if more > 0:
                 named = words.many("{named} et {n} autre", "{named} et {n} autres", more, named=named)
             said.append(words("{numbers}\u00a0: {reason}", reason=reason, numbers=named))
-        return said
+        return " ".join(said)
+
+    def left_lines(self, end: SeriesEnd) -> tuple[str, ...]:
+        """Every case that was left with the reason, a line each."""
+        words = self._words
+        return tuple(
+            words("{numbers}\u00a0: {reason}", reason=words.refusal(refusal), numbers=number)
+            for number, refusal in end.result.left
+        )
 
     def printout(self, end: SeriesEnd) -> Printout:
         """The file of all documents, for a printer; the register holds it already."""

@@ -97,7 +97,7 @@ class CasePreviewPane(QWidget):
         column.addWidget(
             label(words("Ce que vous faites vaut pour tous, et s’annule en une fois."), "subtle", wrap=True)
         )
-        for name in ("assign_cases", "export_list"):
+        for name in ("assign_cases", "print_cases", "export_list"):
             if name in {action.name for action in actions.available()}:
                 column.addWidget(actions.button(name), alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -107,9 +107,11 @@ class Notices(QWidget):
         """Something to know, perhaps with a link to it."""
         return self._add(text, Tone.INFO, link, followed)
 
-    def mind(self, text: str, link: str = "", followed: Callable[[], object] | None = None) -> Notice:
-        """Something to mind."""
-        return self._add(text, Tone.MIND, link, followed)
+    def mind(
+        self, text: str, link: str = "", followed: Callable[[], object] | None = None, *, stays: bool = False
+    ) -> Notice:
+        """Something to mind; it may stay until it is closed."""
+        return self._add(text, Tone.MIND, link, followed, stays=stays)
 
     def failed(self, text: str, link: str = "", followed: Callable[[], object] | None = None) -> Notice:
         """Something failed: a sentence that says what to do. It stays until it is closed."""
@@ -145,11 +147,13 @@ class Notices(QWidget):
             QTimer.singleShot(0, self, self._place)
         return super().event(event)
 
-    def _add(self, text: str, tone: Tone, link: str, followed: Callable[[], object] | None) -> Notice:
+    def _add(
+        self, text: str, tone: Tone, link: str, followed: Callable[[], object] | None, *, stays: bool = False
+    ) -> Notice:
         notice = Notice(self._look, self._words, text, tone, link, followed)
         for older in self.findChildren(Notice)[: -(MOST - 1)]:
             older.close_notice()
-        if tone is not Tone.BAD:
+        if tone is not Tone.BAD and not stays:
             QTimer.singleShot(SHOWN_MS, notice, notice.close_notice)
         self._show(notice)
         return notice

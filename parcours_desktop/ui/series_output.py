@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from parcours_desktop.domain.print_series import Series, SeriesChoice
 from parcours_desktop.domain.progress import Progress
@@ -38,6 +39,23 @@ class ResumeDialog(QuestionDialog):
     def _on_given_up(self) -> None:
         self.given_up.emit()
         self.reject()
+
+
+class LeftDialog(QuestionDialog):
+    """The cases that were left, each with the reason; they can be copied."""
+
+    def __init__(self, parent: QWidget, around: Surroundings, lines: Sequence[str]) -> None:
+        words = around.words
+        super().__init__(parent, around.look, words("Dossiers laissés"), "", words("Copier la liste"), words("Fermer"))
+        self.list = named(QPlainTextEdit("\n".join(lines)), "left")
+        self.list.setReadOnly(True)
+        self.list.setAccessibleName(words("Dossiers laissés"))
+        self.list.setTabChangesFocus(True)
+        self.body.addWidget(self.list)
+        self.accepted.connect(self._on_copy)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.list.toPlainText())
 
 
 class SeriesOutput(QObject):
@@ -136,13 +154,19 @@ class SeriesOutput(QObject):
     # How it ends
 
     def _on_done(self, screen: SeriesScreen, end: SeriesEnd) -> None:
-        said, notices, words = screen.said(end), self._around.notices, self._around.words
-        tell = notices.failed if end.result.left else notices.told
+        notices, words = self._around.notices, self._around.words
         if end.series.choice.merged and end.result.documents:
-            tell(said, words("Imprimer…"), partial(self._print_page, screen.printout(end)))
+            notices.told(screen.said(end), words("Imprimer…"), partial(self._print_page, screen.printout(end)))
         else:
-            tell(said)
+            notices.told(screen.said(end))
+        left = screen.left(end)
+        if left:
+            lines = screen.left_lines(end)
+            notices.mind(left, words("Voir la liste…"), partial(self._show_left, lines), stays=True)
         self._end(screen)
+
+    def _show_left(self, lines: Sequence[str]) -> None:
+        self._around.questions.show(LeftDialog(self._window, self._around, lines))
 
     def _on_cancelled(self, screen: SeriesScreen) -> None:
         stopped = screen.interrupted()

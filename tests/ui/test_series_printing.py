@@ -20,11 +20,12 @@ from parcours_desktop.screens.series_run import SeriesRun
 from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.form_dialog import FormDialog
 from parcours_desktop.ui.notices import Notice
-from parcours_desktop.ui.series_output import ResumeDialog, SeriesOutput
+from parcours_desktop.ui.series_output import LeftDialog, ResumeDialog, SeriesOutput
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.progress import ProgressStrip
 from parcours_desktop.wording.words import Words
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from tests.builders.cases import a_case
 from tests.conftest import MARC
@@ -92,14 +93,21 @@ def test_the_chosen_cases_are_printed_into_one_file_and_what_was_left_is_named(
     with desk.reading() as file:
         number = file.exec_driver_sql("SELECT file_number FROM cases WHERE family_name='Kovalenko'").scalar_one()
         assert len(issues(file)) == 2
-    left = f"1 dossier laissé. {number} : Le plan n’a ni objectif ni démarche."
-    assert said == f"2 plans imprimés : plans.pdf. {left}"
+    assert said == "2 plans imprimés : plans.pdf."
+    left = ended(robot, around, "laissé")
+    assert left == f"1 dossier laissé. {number} : Le plan n’a ni objectif ni démarche."
     texts = page_texts(questions.file.read_bytes())
     assert [any(name in text for text in texts[1:]) for name in PEOPLE] == [True, True, False]
     notice = next(one for one in around.notices.findChildren(Notice) if "imprimés" in one.text.text())
     robot.click(notice.link)
     (page,) = sent
     assert page.printout().draw() == questions.file.read_bytes()
+    robot.click(next(one for one in around.notices.findChildren(Notice) if "laissé" in one.text.text()).link)
+    dialog = questions.dialogs[-1]
+    assert isinstance(dialog, LeftDialog)
+    assert number in dialog.list.toPlainText()
+    dialog.accept()
+    assert QGuiApplication.clipboard().text() == dialog.list.toPlainText()
 
 
 def test_a_file_each_goes_into_a_folder(
