@@ -130,6 +130,7 @@ class Row:
     part of the row, ``marks`` on the first alone, ``rule`` under every part. ``keeps_next`` ties it to the row below.
     ``resume`` are the rows set again above it when it opens a page (headings, the head of a table).
     ``tag`` is what its cells stand in (a row of a table, an item of a list); a ``repeated`` row is not read again.
+    Up to the share ``whole_up_to`` of a page it goes to the next page whole rather than being split.
     """
 
     cells: tuple[Cell, ...]
@@ -144,6 +145,7 @@ class Row:
     resume: tuple["Row", ...] = ()
     tag: Element | None = None
     repeated: bool = False
+    whole_up_to: float = WHOLE_UP_TO
 
     @property
     def height(self) -> float:
@@ -207,7 +209,7 @@ class Flow:
         if needed - (0 if self.pages[-1] else group[0].gap) <= self._room + SLACK:
             for row in group:
                 self._place(row)
-        elif opening <= fresh + SLACK and (len(group) > 1 or group[0].height <= fresh * WHOLE_UP_TO):
+        elif opening <= fresh + SLACK and (len(group) > 1 or group[0].height <= fresh * group[0].whole_up_to):
             self._turn(group[0])
             for row in group:
                 self._place(row)

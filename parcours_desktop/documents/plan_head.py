@@ -1,15 +1,17 @@
 """What stands around the strands of the action plan: title, version, person, officer, next appointment, signatures."""
 
 from dataclasses import replace
+from datetime import date
 
 from parcours_desktop.documents.flow import Align, Cell, Row, height_of
 from parcours_desktop.documents.ink import PANEL, TITLE
 from parcours_desktop.documents.ornaments import Chip, Panel, TopRule
 from parcours_desktop.documents.paper import Leaf
 from parcours_desktop.documents.plan_strand import officer_heading
+from parcours_desktop.documents.second_text import FRENCH_COUNTS, SecondText
 from parcours_desktop.documents.styles import APPOINTMENT, ASIDE, BODY, HEADING, PAGE_TITLE, STRONG
 from parcours_desktop.documents.tags import Role
-from parcours_desktop.documents.typesetting import Line, Typesetter
+from parcours_desktop.documents.typesetting import Line, Style, Typesetter
 from parcours_desktop.domain.codes import OfficerRole, Place
 from parcours_desktop.domain.rows import AppointmentRow, PlanSheet
 from parcours_desktop.wording.marked import marked
@@ -25,6 +27,7 @@ PLACES = {
     Place.OTHER_OFFICE: marked("dans un autre bureau"),
     Place.AIRPORT: marked("à l’aéroport"),
 }
+SECOND_TITLE = replace(PAGE_TITLE, size=18, leading=24, role=Role.PARAGRAPH)
 SUPERSCRIPT = str.maketrans("denrst", "ᵈᵉⁿʳˢᵗ")
 
 
@@ -36,6 +39,7 @@ class HeadRows:
         self._words = words
         self._setter = setter
         self._paper = leaf
+        self._second = SecondText.of(sheet, words, setter)
 
     def title(self) -> list[Row]:
         """Title and programme on the left; file number and version on the right, or below; a thick rule under them."""
@@ -43,6 +47,7 @@ class HeadRows:
         stacked = paper.large
         width, side = (paper.inner_width,) * 2 if stacked else (paper.inner_width - SIDE - SPACE, SIDE)
         name = self._setter.lines(words("Mon plan d’action"), PAGE_TITLE, width)
+        name += self._beside("Mon plan d’action", SECOND_TITLE, width)
         name += self._setter.lines(sheet.programme_name, ASIDE, width)
         number = self._setter.lines(words("Dossier {number}", number=sheet.file_number), ASIDE, side)
         version = tuple(line for text in self._version() for line in self._setter.lines(text, ASIDE, side))
@@ -96,7 +101,8 @@ class HeadRows:
     def _panel(self, left: float) -> Row:
         """The next appointment on its panel, from ``left`` to the margin."""
         inside = self._paper.right - left - 2 * INSIDE
-        cell = Cell(left + INSIDE, inside, self._appointment(inside), down=7)
+        align = Align.START if self._second else Align.LEFT
+        cell = Cell(left + INSIDE, inside, self._appointment(inside), align, down=7)
         return Row((cell,), below=6, behind=(Panel(left, self._paper.right, PANEL),))
 
     def _person(self, width: float) -> tuple[Line, ...]:
@@ -108,11 +114,31 @@ class HeadRows:
             arrival = words("Arrivée prévue\u00a0: {day}", day=words.medium_date(sheet.arriving_on))
         else:
             arrival = words("Date d’arrivée à confirmer")
-        lines += setter.lines(arrival, BODY, width)
+        lines += setter.lines(arrival, BODY, width) + self._arrival_beside(width)
         if sheet.first_meeting_at is None:
-            return lines + setter.lines(words("Première rencontre à fixer"), BODY, width)
+            lines += setter.lines(words("Première rencontre à fixer"), BODY, width)
+            return lines + self._beside("Première rencontre à fixer", ASIDE, width)
         met = words("Première rencontre\u00a0: {day}", day=words.medium_date(sheet.first_meeting_at))
-        return lines + setter.lines(met, BODY, width) + setter.lines(self._working_day(), ASIDE, width)
+        lines += setter.lines(met, BODY, width)
+        lines += self._beside("Première rencontre\u00a0: {day}", ASIDE, width, day=sheet.first_meeting_at.date())
+        return lines + setter.lines(self._working_day(), ASIDE, width)
+
+    def _arrival_beside(self, width: float) -> tuple[Line, ...]:
+        """The arrival in the second language."""
+        sheet = self._sheet
+        if sheet.arrived_on is not None:
+            return self._beside("Arrivée au Québec\u00a0: {day}", ASIDE, width, day=sheet.arrived_on)
+        if sheet.arriving_on is not None:
+            return self._beside("Arrivée prévue\u00a0: {day}", ASIDE, width, day=sheet.arriving_on)
+        return self._beside("Date d’arrivée à confirmer", ASIDE, width)
+
+    def _beside(self, french: str, style: Style, width: float, day: date | None = None) -> tuple[Line, ...]:
+        """What stands in the second language for a text of the page; nothing where French stands alone."""
+        if self._second is None:
+            return ()
+        if day is None:
+            return self._second.of_french(french, style, width)
+        return self._second.of_french(french, style, width, day=self._second.day(day))
 
     def _working_day(self) -> str:
         """« 3ᵉ jour ouvrable »: working days from arrival, arrival excluded (programme, first meeting within five)."""
@@ -127,6 +153,7 @@ class HeadRows:
     def _officer(self, width: float) -> tuple[Line, ...]:
         sheet, setter, officer = self._sheet, self._setter, self._sheet.officer
         lines = setter.lines(officer_heading(sheet, self._words), HEADING, width)
+        lines += self._beside(officer_heading(sheet, self._words), ASIDE, width)
         office = sheet.office_name or (officer.office if officer else "")
         phone = (officer.phone if officer else "") or sheet.office_phone
         for text in (officer.name if officer else self._words("à désigner"), office, phone):
@@ -136,11 +163,23 @@ class HeadRows:
     def _appointment(self, width: float) -> tuple[Line, ...]:
         words, setter, next_one = self._words, self._setter, self._sheet.next_appointment
         lines = setter.lines(words("Prochain rendez-vous"), replace(STRONG, role=Role.H2), width)
+        lines += self._beside("Prochain rendez-vous", STRONG, width)
         if next_one is None:
-            return lines + setter.lines(words("À fixer ensemble"), BODY, width)
+            lines += setter.lines(words("À fixer ensemble"), BODY, width)
+            return lines + self._beside("À fixer ensemble", BODY, width)
         lines += setter.lines(words.date_time(next_one.starts_at), APPOINTMENT, width)
-        lines += setter.lines(self._what(next_one), ASIDE, width)
+        if self._second:
+            lines += self._second.lines(self._second.day(next_one.starts_at), STRONG, width)
+        lines += setter.lines(self._what(next_one), ASIDE, width) + self._what_beside(next_one, width)
         return lines + setter.lines(next_one.place_detail, ASIDE, width)
+
+    def _what_beside(self, appointment: AppointmentRow, width: float) -> tuple[Line, ...]:
+        """What kind of appointment it is and where, in the second language."""
+        if self._second is None:
+            return ()
+        second = self._second.second
+        kind, place = second.text(self._words.label(appointment.kind)), second.text(PLACES[appointment.place])
+        return self._second.of_french("{kind}, {place}", ASIDE, width, kind=kind, place=place)
 
     def _what(self, appointment: AppointmentRow) -> str:
         words = self._words
@@ -153,17 +192,32 @@ class HeadRows:
         officer = setter.lines(sheet.officer.name if sheet.officer else officer_heading(sheet, words), ASIDE, width)
         if sheet.officer is not None and sheet.officer.role in set(OfficerRole):
             title = words.title(OfficerRole(sheet.officer.role), feminine=sheet.officer.feminine)
-            officer += setter.lines(title, ASIDE, width)
-        texts = (setter.lines(sheet.person_name, ASIDE, width), officer, setter.lines(words("Date"), ASIDE, width))
+            officer += setter.lines(title, ASIDE, width) + self._beside(title, ASIDE, width)
+        day = setter.lines(words("Date"), ASIDE, width) + self._beside("Date", ASIDE, width)
+        texts = (setter.lines(sheet.person_name, ASIDE, width), officer, day)
         lefts = [paper.left + index * (width + SPACE) for index in range(3)]
-        return [
-            Row(
-                tuple(Cell(left, width, lines) for left, lines in zip(lefts, texts, strict=True)),
-                gap=32,
-                above=4,
-                marks=tuple(TopRule(left, left + width) for left in lefts),
-            )
-        ]
+        signed = Row(
+            tuple(Cell(left, width, lines) for left, lines in zip(lefts, texts, strict=True)),
+            gap=32,
+            above=4,
+            marks=tuple(TopRule(left, left + width) for left in lefts),
+        )
+        counts = self._which_text_counts()
+        return [replace(signed, keeps_next=True), *counts] if counts else [signed]
+
+    def _which_text_counts(self) -> list[Row]:
+        """In small print, while nobody has reviewed the translation: the French text is the official one."""
+        if self._second is None or self._second.second.reviewed_by:
+            return []
+        paper, half = self._paper, (self._paper.inner_width - SPACE) / 2
+        if paper.large:
+            half = paper.inner_width
+        lines = self._setter.lines(self._words(FRENCH_COUNTS), ASIDE, half)
+        other = self._beside(FRENCH_COUNTS, ASIDE, half)
+        if paper.large:
+            return [Row((Cell(paper.left, half, lines + other, Align.START),), gap=10)]
+        cells = (Cell(paper.left, half, lines), Cell(paper.right - half, half, other, Align.START))
+        return [Row(cells, gap=10)]
 
 
 def draft_mark(words: Words, setter: Typesetter, right: float, down: float) -> tuple[Cell, Chip]:

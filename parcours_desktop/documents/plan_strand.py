@@ -1,11 +1,13 @@
 """The rows of one strand on the action plan: heading with its count, objectives, the table of steps."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parcours_desktop.documents.flow import Align, Cell, Figure, Row
 from parcours_desktop.documents.ink import HAIRLINE, QUIET, STRAND_INK
 from parcours_desktop.documents.ornaments import Bar, Tick, TickBox
 from parcours_desktop.documents.paper import Leaf
+from parcours_desktop.documents.plan_columns import DUE_WIDTH, SPACE, Columns, level
+from parcours_desktop.documents.second_text import SecondText
 from parcours_desktop.documents.styles import ASIDE, BODY, COLUMN, HEADING, LABEL, STRONG
 from parcours_desktop.documents.tags import Element, Role, Scope
 from parcours_desktop.documents.typesetting import Line, Style, Typesetter
@@ -14,9 +16,12 @@ from parcours_desktop.domain.rows import ObjectiveRow, PlanSheet, StepRow
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
-BAR, BOX, SPACE = 11.0, 22.0, 10.0
-WITH_WIDTH, DUE_WIDTH = 121.0, 88.0
+BAR = 11.0
 HORIZON_WIDTH = 138.0
+WHOLE_IN_TWO_LANGUAGES = 0.12
+"""Narrow columns make high rows: they are split sooner, so that no page stays half empty."""
+COUNT = 90.0
+"""Room for the count beside a heading."""
 ABOVE_STEP = 2.5
 HORIZONS = {
     Horizon.SHORT: marked("Objectif à court terme"),
@@ -26,33 +31,6 @@ HORIZONS = {
 NOT_DONE = frozenset({StepState.ABANDONED, StepState.NOT_APPLICABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Where the columns of the table stand, in points.
-
-    ``stacked``: in large print, who carries a step out stands under the step, and no column is left for it.
-    """
-
-    left: float
-    step: float
-    step_width: float
-    partner: float
-    partner_width: float
-    due: float
-    right: float
-    stacked: bool
-
-    @classmethod
-    def on(cls, leaf: Leaf) -> "Columns":
-        """The columns on a leaf; the steps take what the others leave."""
-        due, step = leaf.right - DUE_WIDTH, leaf.left + BOX
-        if leaf.large:
-            width = due - SPACE - step
-            return cls(leaf.left, step, width, step, width, due, leaf.right, stacked=True)
-        partner = due - SPACE - WITH_WIDTH
-        return cls(leaf.left, step, partner - SPACE - step, partner, WITH_WIDTH, due, leaf.right, stacked=False)
-
-
 class StrandRows:
     """Makes the rows of the strands of one sheet."""
 
@@ -60,7 +38,8 @@ class StrandRows:
         self._sheet = sheet
         self._words = words
         self._setter = setter
-        self._columns = Columns.on(leaf)
+        self._second = SecondText.of(sheet, words, setter)
+        self._columns = Columns.on(leaf, two_languages=self._second is not None)
 
     def rows(self, strand: Strand) -> list[Row]:
         """Heading, objectives and steps; an empty strand says so under its heading."""
@@ -84,11 +63,25 @@ class StrandRows:
 
     def _heading(self, strand: Strand, aside: str) -> Row:
         columns = self._columns
-        name = self._setter.lines(self._words.label(strand), HEADING, columns.right - columns.left - BAR - 90)
-        cells = [Cell(columns.left + BAR, columns.right - columns.left - BAR, name)]
+        left, width = columns.left + BAR, columns.right - columns.left - BAR
+        name = self._setter.lines(self._words.label(strand), HEADING, width - COUNT)
+        cells = [Cell(left, width, name)]
+        end = left + max(line.width for line in name) + 8
+        if self._second:
+            other = self._second.of_french(self._words.label(strand), HEADING, width)
+            if len(other) == 1 and other[0].width <= columns.right - end - COUNT:
+                down = (other[0].leading - HEADING.leading) / 2  # one base line, whatever room a script needs
+                cells = [Cell(left, width, name, down=down)]
+                if self._second.right_to_left:
+                    cells.append(Cell(left, width, other, Align.RIGHT))
+                else:
+                    cells.append(Cell(end, other[0].width, other))
+                    end += other[0].width + 8
+            else:
+                cells = [Cell(left, width, name + other, Align.START)]
         if aside:
-            beside = self._setter.lines(aside, replace(ASIDE, leading=HEADING.leading + 1), 90)
-            cells.append(Cell(columns.left + BAR + max(line.width for line in name) + 8, 90, beside))
+            beside = self._setter.lines(aside, replace(ASIDE, leading=HEADING.leading + 1), COUNT)
+            cells.append(Cell(end, COUNT, beside, down=cells[0].down))
         return Row(tuple(cells), above=1, below=1, marks=(Bar(columns.left, STRAND_INK[strand]),), keeps_next=True)
 
     def _count(self, steps: tuple[StepRow, ...]) -> str:
@@ -98,43 +91,65 @@ class StrandRows:
         return self._words("{done} sur {total}", done=done, total=len(counted)) if counted else ""
 
     def _objective(self, objective: ObjectiveRow, aims: Element) -> Row:
-        columns = self._columns
-        horizon = self._set(self._words(HORIZONS[objective.horizon]), LABEL, HORIZON_WIDTH)
+        columns, second = self._columns, self._second
+        french = self._words(HORIZONS[objective.horizon])
+        horizon = self._set(french, LABEL, HORIZON_WIDTH)
         left = columns.step + HORIZON_WIDTH + SPACE
         width = columns.right - left
-        return Row(
-            (
-                Cell(columns.step, HORIZON_WIDTH, horizon, tag=Element(Role.LABEL)),
-                Cell(left, width, self._set(objective.label, BODY, width), Align.START, tag=Element(Role.BODY)),
-            ),
-            above=1,
-            below=1,
-            tag=Element(Role.ITEM, aims),
-        )
+        item = Element(Role.ITEM, aims)
+        body = Element(Role.BODY, item)
+        if second is None:
+            cells = [Cell(left, width, self._set(objective.label, BODY, width), Align.START, tag=body)]
+        elif columns.stacked:
+            horizon += second.of_french(french, ASIDE, HORIZON_WIDTH)
+            text = self._set(objective.label, BODY, width) + second.typed(objective.label, BODY, width)
+            cells = [Cell(left, width, text, Align.START, tag=body)]
+        else:
+            horizon += second.of_french(french, ASIDE, HORIZON_WIDTH)
+            half = (width - SPACE) / 2
+            own = self._set(objective.label, BODY, half, body)
+            other = second.typed(objective.label, BODY, half, body)
+            lefts = (left, left + half + SPACE)
+            pairs = zip(lefts, (own, other), level(own, other), strict=True)
+            cells = [Cell(x, half, lines, Align.START, down) for x, lines, down in pairs]
+        first = Cell(columns.step, HORIZON_WIDTH, horizon, tag=Element(Role.LABEL))
+        return Row((first, *cells), above=1, below=1, tag=item)
 
     def _empty(self) -> Row:
         columns = self._columns
         text = self._words("Aucune démarche dans ce volet pour le moment.")
         width = columns.right - columns.step
+        lines = self._setter.lines(text, ASIDE, width)
+        if self._second:
+            lines += self._second.of_french(text, ASIDE, width)
         rule = (columns.left, columns.right, 0.6, HAIRLINE)
-        return Row((Cell(columns.step, width, self._setter.lines(text, ASIDE, width)),), above=3, below=6, rule=rule)
+        align = Align.START if self._second else Align.LEFT
+        return Row((Cell(columns.step, width, lines, align),), above=3, below=6, rule=rule)
 
     def _head(self, table: Element) -> Row:
-        columns, words = self._columns, self._words
+        columns, words, second = self._columns, self._words, self._second
         row = Element(Role.ROW, table)
-        heads = tuple(Element(Role.HEAD, row, Scope.COLUMN) for _ in range(3))
+        heads = tuple(Element(Role.HEAD, row, Scope.COLUMN) for _ in range(4 if second else 3))
         step, partner, due = (
             self._set(words("Démarche"), COLUMN, columns.step_width, heads[0]),
-            self._set(words("Avec qui"), COLUMN, columns.partner_width, heads[1]),
-            self._set(words("Pour le"), COLUMN, DUE_WIDTH, heads[2]),
+            self._set(words("Avec qui"), COLUMN, columns.partner_width, heads[-2]),
+            self._set(words("Pour le"), COLUMN, DUE_WIDTH, heads[-1]),
         )
+        other: tuple[Line, ...] = ()
+        if second:
+            other = second.of_french("Démarche", COLUMN, columns.other_width, heads[1])
+            partner += second.of_french("Avec qui", COLUMN, columns.partner_width, heads[-2])
+            due += second.of_french("Pour le", COLUMN, DUE_WIDTH, heads[-1])
+        down = 0.0 if columns.stacked else max(level(step, other))
+        cells = self._cells(heads, step, other, partner, due, down=down)
         rule = (columns.left, columns.right, 0.9, HAIRLINE)
-        return Row(self._cells(heads, step, partner, due), below=2, rule=rule, keeps_next=True, tag=row)
+        return Row(cells, below=2, rule=rule, keeps_next=True, tag=row)
 
     def _cells(
         self,
         tags: tuple[Element, ...],
         step: tuple[Line, ...],
+        other: tuple[Line, ...],
         partner: tuple[Line, ...],
         due: tuple[Line, ...],
         *,
@@ -142,37 +157,61 @@ class StrandRows:
         align: Align = Align.LEFT,
         figures: tuple[Figure, ...] = (),
     ) -> tuple[Cell, ...]:
-        """Three cells of a row; stacked, the lines of the second stand under those of the first and belong to it still."""
-        columns = self._columns
-        first, second = (step + partner, ()) if columns.stacked else (step, partner)
+        """The cells of a row; stacked, the lines of the middle ones stand under those of the first and belong to them still.
+
+        ``down`` is that of the cells whose first line needs no more room than the style gives it.
+        """
+        columns, second = self._columns, self._second
+        if second is None:
+            first, last = (step + partner, ()) if columns.stacked else (step, partner)
+            return (
+                Cell(columns.step, columns.step_width, first, align, tag=tags[0], figures=figures),
+                Cell(columns.partner, columns.partner_width, last, down=down, tag=tags[1]),
+                Cell(columns.due, DUE_WIDTH, due, Align.RIGHT, down, tag=tags[2]),
+            )
+        if columns.stacked:
+            first, other, last = step + other + partner, (), ()
+            own, beside = 0.0, 0.0
+        else:
+            first, last = step, partner
+            own, beside = level(step, other)
         return (
-            Cell(columns.step, columns.step_width, first, align, tag=tags[0], figures=figures),
-            Cell(columns.partner, columns.partner_width, second, down=down, tag=tags[1]),
-            Cell(columns.due, DUE_WIDTH, due, Align.RIGHT, down, tag=tags[2]),
+            Cell(columns.step, columns.step_width, first, Align.START, own, tag=tags[0], figures=figures),
+            Cell(columns.other, columns.other_width, other, Align.START, beside, tag=tags[1]),
+            Cell(columns.partner, columns.partner_width, last, Align.START, down, tag=tags[2]),
+            Cell(columns.due, DUE_WIDTH, due, Align.RIGHT, down, tag=tags[3]),
         )
 
     def _step(self, step: StepRow, table: Element) -> Row:
-        columns = self._columns
+        columns, second = self._columns, self._second
         row = Element(Role.ROW, table)
-        tags = tuple(Element(Role.DATA, row) for _ in range(3))
+        tags = tuple(Element(Role.DATA, row) for _ in range(4 if second else 3))
         closed = step.state in NOT_DONE
         style = replace(BODY, ink=QUIET) if closed else BODY
         text = self._set(step.label, style, columns.step_width, tags[0])
         for detail in self._details(step):
             text += self._set(detail, ASIDE, columns.step_width, tags[0])
+        other: tuple[Line, ...] = ()
+        due = self._due(step)
+        if second:
+            other = second.step(step, style, columns.other_width, tags[1])
+            due += second.due(step, DUE_WIDTH)
         # A script that needs more room moves its base line down; the other columns follow it.
-        down = max(0.0, (text[0].leading - BODY.leading) / 2) if text else 0.0
+        tall = max((lines[0].leading for lines in (text, () if columns.stacked else other) if lines), default=0.0)
+        down = max(0.0, (tall - BODY.leading) / 2)
         cells = self._cells(
             tags,
             text,
-            self._partner(step, tags[1]),
-            self._due(step),
+            other,
+            self._partner(step, tags[-2]),
+            due,
             down=down,
             align=Align.START,
             figures=(self._tick(step, down),),
         )
         rule = (columns.left, columns.right, 0.6, HAIRLINE)
-        return Row(cells, above=ABOVE_STEP, below=3, least=20, rule=rule, tag=row)
+        made = Row(cells, above=ABOVE_STEP, below=3, least=20, rule=rule, tag=row)
+        return replace(made, whole_up_to=WHOLE_IN_TWO_LANGUAGES) if second else made
 
     def _tick(self, step: StepRow, down: float) -> Figure:
         """The box before a step, which says in words how the step stands."""
@@ -195,12 +234,17 @@ class StrandRows:
 
     def _partner(self, step: StepRow, within: Element) -> tuple[Line, ...]:
         """Who carries the step out, and with which organization."""
-        who = step.organization
+        who = ""
         if step.responsible is Responsible.OFFICER:
-            who = "\n".join(filter(None, (officer_heading(self._sheet, self._words), step.organization)))
-        elif step.responsible is Responsible.PERSON and not who.strip():
+            who = officer_heading(self._sheet, self._words)
+        elif step.responsible is Responsible.PERSON and not step.organization.strip():
             who = self._words("Moi")
-        return self._set(who, ASIDE if step.state in NOT_DONE else BODY, self._columns.partner_width, within)
+        style = ASIDE if step.state in NOT_DONE else BODY
+        width = self._columns.partner_width
+        if self._second is None:
+            return self._set("\n".join(filter(None, (who, step.organization))), style, width, within)
+        lines = self._set(who, style, width, within) + self._second.of_french(who, ASIDE, width, within)
+        return lines + self._set(step.organization, style, width, within)
 
     def _due(self, step: StepRow) -> tuple[Line, ...]:
         words = self._words

@@ -64,12 +64,20 @@ class Typesetter:
         self._shaped: dict[tuple[Weight, str, bool], tuple[Shape, ...]] = {}
 
     def lines(
-        self, text: str, style: Style, width: float, *, language: str = "", within: Element | None = None
+        self,
+        text: str,
+        style: Style,
+        width: float,
+        *,
+        language: str = "",
+        within: Element | None = None,
+        right_to_left: bool | None = None,
     ) -> tuple[Line, ...]:
         """The text in lines of at most ``width`` points. Blank lines at the ends and doubled ones are left out.
 
         A word longer than a line is broken between letters; nothing is cut. ``language`` is a tag (« ar »), "" for that
-        of the document; ``within`` the element in which its paragraphs stand, if not that of their cell.
+        of the document; ``within`` the element in which its paragraphs stand, if not that of their cell. ``right_to_left`` is
+        the direction of its paragraphs, None for that of their first letter.
         """
         made: list[Line] = []
         blank = False
@@ -81,7 +89,7 @@ class Typesetter:
             if blank:
                 made.append(Line("", style, (), 0.0, style.leading, right_to_left=False))
                 blank = False
-            turned = starts_right_to_left(paragraph)
+            turned = starts_right_to_left(paragraph) if right_to_left is None else right_to_left
             element = Element(style.role, within, language=language)
             made += [
                 self._line(line, style, element, right_to_left=turned, parted=parted)

@@ -16,7 +16,10 @@ class TranslatedText:
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """A day as the second language writes it; ``at`` is that day, or a moment of it, in ISO 8601."""
+    """A day as the second language writes it; ``at`` is that day, or a moment of it, in ISO 8601.
+
+    « --08-14 » is a day of which the year goes without saying.
+    """
 
     at: str
     text: str
@@ -42,12 +45,17 @@ class SecondLanguage:
         found = next((row.text for row in self.texts if row.french == french), "")
         return found.format(**fields) if fields else found
 
-    def day(self, on: date | datetime) -> str:
+    def day(self, on: date | datetime, *, without_year: bool = False) -> str:
         """A day, or a moment, as this language writes it."""
-        at = written_at(on)
+        at = day_of_year(on) if without_year else written_at(on)
         return next((row.text for row in self.days if row.at == at), at)
 
 
 def written_at(on: date | datetime) -> str:
     """The key under which a day or a moment is kept."""
     return on.isoformat(timespec="minutes") if isinstance(on, datetime) else on.isoformat()
+
+
+def day_of_year(on: date) -> str:
+    """The key of a day without its year (ISO 8601, truncated)."""
+    return f"--{on:%m-%d}"

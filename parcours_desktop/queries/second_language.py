@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.reading import Reading
-from parcours_desktop.domain.plan_translation import SecondLanguage, TranslatedText, WrittenDay, written_at
+from parcours_desktop.domain.plan_translation import SecondLanguage, TranslatedText, WrittenDay, day_of_year, written_at
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.second_language import LanguageRight
@@ -13,7 +13,7 @@ from parcours_desktop.domain.service_codes import LanguageGround
 from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.system.reference import Reference
 from parcours_desktop.system.translation_tables import Translation
-from parcours_desktop.wording.other_languages import date_time_in, long_day_in
+from parcours_desktop.wording.other_languages import date_time_in, long_day_in, short_day_in
 
 _RIGHT = "SELECT arrived_on, language_ground, language_attested_on, contact_language FROM cases WHERE id=? LIMIT 1"
 
@@ -64,8 +64,20 @@ def second_language_of(sheet: PlanSheet, texts: Translation, ground: LanguageGro
         reviewed_by=texts.reviewed_by,
         ground=ground,
         texts=tuple(TranslatedText(french, text) for french, text in pairs),
-        days=tuple(WrittenDay(written_at(on), _written(texts, on)) for on in sorted(_days(sheet), key=written_at)),
+        days=(*_whole_days(sheet, texts), *_days_of_the_year(sheet, texts)),
     )
+
+
+def _whole_days(sheet: PlanSheet, texts: Translation) -> Iterator[WrittenDay]:
+    for on in sorted(_days(sheet), key=written_at):
+        yield WrittenDay(written_at(on), _written(texts, on))
+
+
+def _days_of_the_year(sheet: PlanSheet, texts: Translation) -> Iterator[WrittenDay]:
+    """The days of this year on which steps were done."""
+    done = {step.done_on for step in sheet.steps if step.done_on and step.done_on.year == sheet.printed_on.year}
+    for on in sorted(done):
+        yield WrittenDay(day_of_year(on), short_day_in(texts, on))
 
 
 def _typed(sheet: PlanSheet) -> Iterator[str]:

@@ -25,6 +25,7 @@ LANGUAGES = {
 class WrittenDates:
     """How a language writes days of which the CLDR tables know nothing: patterns with fields, months, weekdays from Monday."""
 
+    short: str
     long: str
     full: str
     months: tuple[str, ...]
@@ -84,4 +85,4 @@ def translation(language: str) -> Translation:
 
 
 def _dates(row: dict[str, Any]) -> WrittenDates:
-    return WrittenDates(row["long"], row["full"], tuple(row["months"]), tuple(row["weekdays"]))
+    return WrittenDates(row["short"], row["long"], row["full"], tuple(row["months"]), tuple(row["weekdays"]))

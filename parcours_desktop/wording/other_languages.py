@@ -32,6 +32,15 @@ def long_day_in(texts: Translation, day: date) -> str:
     return format_date(day, "long", texts.locale).translate(_SPACES)
 
 
+def short_day_in(texts: Translation, day: date) -> str:
+    """A day with its month in letters, of a year that goes without saying: « 25 de noviembre », « 25 novanm »."""
+    if texts.dates is not None:
+        return texts.dates.short.format(day=day.day, month=texts.dates.months[day.month - 1])
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMd", day, locale=texts.locale).translate(_SPACES)
+
+
 def date_time_in(texts: Translation, at: datetime) -> str:
     """A moment: « 25 de noviembre de 2026, 14:30 »."""
     hour = time_in(texts.locale or "en", texts.time, at)
