@@ -1,6 +1,7 @@
-"""Signing a plan: its sheet is kept as a numbered version that later edits leave as it is."""
+"""Sealing a plan: its sheet is kept as a numbered version with its code, which later edits leave as it is."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from parcours_desktop.commands.case_rules import open_case
@@ -9,31 +10,49 @@ from parcours_desktop.database.store import has_changed_since, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import PlanSheet
+from parcours_desktop.domain.sealing import sealed_copy
+from parcours_desktop.domain.service_codes import SealForm
 from parcours_desktop.domain.sheet_text import sheet_text
 from parcours_desktop.wording.marked import marked
 
 
 @dataclass(frozen=True, slots=True)
-class SignPlan:
-    """Keep the working sheet, as it was shown, as the next version. Answers its number."""
+class SealPlan:
+    """Keep the working sheet, as it was shown, as the next version. Answers its number.
+
+    ``sha256`` is that of the PDF drawn of ``sealed_copy`` on ``drawn_on``; "" while nothing was drawn: the pages can still
+    be verified by drawing the kept sheet again.
+    """
 
     sheet: PlanSheet
+    form: SealForm = SealForm.SIGNED
+    sha256: str = ""
+    drawn_on: date | None = None
     title: ClassVar[str] = marked("Signature du plan")
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
-        """Refused for a plan without a step, a signed version, and a plan that changed since it was shown."""
-        sheet = self.sheet
+        """Refused for a plan without a step, a sealed version, and a plan or a day that changed since it was shown."""
+        sheet, today = self.sheet, scene.clock.today()
         open_case(work, sheet.case_id)
         if sheet.version is not None:
             raise Refused(Refusal("signed_already"))
         if not sheet.steps:
             raise Refused(Refusal("plan_empty"))
-        if has_changed_since(work.connection, sheet.case_id, sheet.seen):
-            raise Refused(Refusal("plan_changed"))
         versions = rows_of_case(work.connection, "plan_version", sheet.case_id)
-        number = max((row["number"] or 0 for row in versions), default=0) + 1
-        today = scene.clock.today()
-        signed = replace(sheet, version=number, signed_on=today, latest_version=number, printed_on=today)
-        columns = {"number": number, "signed_on": today, "sheet": sheet_text(signed)}
+        sealed = sealed_copy(sheet, today, self.form)
+        is_next = sealed.version == max((row["number"] or 0 for row in versions), default=0) + 1
+        drawn_before = self.drawn_on not in {None, today}
+        if not is_next or drawn_before or has_changed_since(work.connection, sheet.case_id, sheet.seen):
+            raise Refused(Refusal("plan_changed"))
+        columns = {
+            "number": sealed.version,
+            "signed_on": today,
+            "sheet": sheet_text(sealed),
+            "form": self.form,
+            "sealed_by": scene.user.login,
+            "layout": sealed.layout,
+            "code": sealed.code,
+            "sha256": self.sha256,
+        }
         work.create("plan_version", sheet.case_id, columns)
-        return number
+        return sealed.version or 0

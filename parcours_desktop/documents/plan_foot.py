@@ -43,8 +43,8 @@ class PlanFoot:
             right -= code.size + SPACE / 2
             base = low - self.height + LEADING + 1
         page = setter.fitted(self._words("Page {number} de {total}", number=number, total=total), ASIDE, PAGE_NUMBER)
-        canvas.line(right - page.width, base, page)
         canvas.line(paper.left, base, setter.fitted(self._text(), ASIDE, right - page.width - SPACE - paper.left))
+        canvas.line(right - page.width, base, page)
         if code is not None:
             room = right - paper.left
             shown = setter.fitted(shown_code(self._sheet.code), STRONG, room)

@@ -19,9 +19,6 @@ from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.wording.words import Words
 
-LAYOUT = 1
-"""The edition of this page. A sealed version is drawn for ever as the edition that it was sealed with; those that were
-signed before there were editions have none."""
 RUNNING_HEAD = 30.0
 """Height of the head of the second page and the following ones."""
 

@@ -14,13 +14,17 @@ from parcours_desktop.domain.sheet_text import sheet_text
 
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: without I, L, O and U, which are read as other signs."""
+EDITION = 1
+"""The edition of the plan's page. A sealed version is drawn for ever as the edition that it was sealed with (``layout``);
+those that were signed before there were editions have none."""
 LENGTH = 8
 HALF = LENGTH // 2
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\u00a0": None, "\u2011": None})
 
 
-def sealed_copy(sheet: PlanSheet, version: int, on: date, form: SealForm, layout: int) -> PlanSheet:
-    """The working sheet as it is kept once sealed: numbered, dated, with its code; ``on`` is the day of the signature."""
+def sealed_copy(sheet: PlanSheet, on: date, form: SealForm) -> PlanSheet:
+    """The working sheet as it is kept once sealed as the next version: dated, with its code; ``on`` is the day of it."""
+    version = sheet.latest_version + 1
     copy = replace(
         sheet,
         version=version,
@@ -28,7 +32,7 @@ def sealed_copy(sheet: PlanSheet, version: int, on: date, form: SealForm, layout
         latest_version=version,
         printed_on=on,
         sealed_form=form,
-        layout=layout,
+        layout=EDITION,
         code="",
     )
     return replace(copy, code=code_of(copy))

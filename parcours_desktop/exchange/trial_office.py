@@ -10,7 +10,7 @@ from pathlib import Path
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.import_people import ImportPeople
-from parcours_desktop.commands.signing import SignPlan
+from parcours_desktop.commands.signing import SealPlan
 from parcours_desktop.commands.trial import FurnishTrial
 from parcours_desktop.database.office import Office, create_office
 from parcours_desktop.database.vault import Cost
@@ -111,7 +111,7 @@ def _sign(desk: Desk, planned: Sequence[int], today: date) -> None:
         with desk.reading() as file:
             sheet = plan_sheet(file, case_id, today, desk.reference, desk.workdays)
         if sheet.steps and sheet.first_meeting_at is not None:
-            desk.do(SignPlan(sheet))
+            desk.do(SealPlan(sheet))
 
 
 def _day_file(path: Path) -> Path:

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from parcours_desktop.commands.desk import Desk
-from parcours_desktop.commands.signing import SignPlan
+from parcours_desktop.commands.signing import SealPlan
 from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.domain.rows import PlanSheet
-from parcours_desktop.domain.service_codes import DocumentKind
+from parcours_desktop.domain.sealing import sealed_copy
+from parcours_desktop.domain.service_codes import DocumentKind, SealForm
 from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.plan_versions import VersionRow, plan_versions, signed_sheet
 from parcours_desktop.screens.fields import FieldValue
@@ -23,8 +24,10 @@ from parcours_desktop.screens.plan_pages import DrawnPlan, Paper, plan_drawing, 
 from parcours_desktop.screens.plan_selection import StepSelection
 from parcours_desktop.screens.plan_state import Complaint, PlanState
 from parcours_desktop.screens.print_register import recorded_as
-from parcours_desktop.screens.printouts import Naming, Printout, printout_on
+from parcours_desktop.screens.printouts import Naming, Printout, fingerprint, printout_on
 from parcours_desktop.wording.words import Words
+
+__all__ = ["PlanScreen", "SealPlan", "VersionLine"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class PlanScreen:
 
     def __init__(self, desk: Desk, words: Words, case_id: int, paper: Paper = Paper.LETTER) -> None:
         self.desk, self.words, self.case_id, self.paper = desk, words, case_id, paper
+        self.french = Words("fr")  # the page is in French whatever the screen is in (Charter of the French language)
         self.changed: Signal[()] = Signal()
         self.page_changed: Signal[()] = Signal()
         self.selection_changed: Signal[()] = Signal()
@@ -157,11 +161,21 @@ class PlanScreen:
 
     def drawing(self, dpi: int) -> Callable[..., DrawnPlan]:
         """Work for the worker thread that draws the page as it is now; every page at ``dpi``."""
-        return plan_drawing(self.sheet, self.words, self.paper, dpi)
+        return plan_drawing(self.sheet, self.french, self.paper, dpi)
 
-    def sign(self) -> int | None:
-        """Sign the working copy; answers the number of the version, which the page then shows."""
-        done = self.state.do(SignPlan(self.state.sheet))
+    def sealing(self, form: SealForm) -> Callable[..., SealPlan]:
+        """Work for the worker thread: draw the page as it is once sealed, so that its fingerprint is kept with it."""
+        sheet, today, paper = self.state.sheet, self.state.today, self.paper
+
+        def draw(*_progress: object) -> SealPlan:
+            pdf = draw_plan(sealed_copy(sheet, today, form), self.french, paper)
+            return SealPlan(sheet, form, fingerprint(pdf).sha256, today)
+
+        return draw
+
+    def seal(self, command: SealPlan) -> int | None:
+        """Seal what was drawn; answers the number of the version, which the page then shows."""
+        done = self.state.do(command)
         if done is None:
             return None
         self.show_version(done.value)
@@ -188,7 +202,7 @@ class PlanScreen:
         number = self.state.sheet.file_number or str(self.case_id)
         version = self.words("projet") if self.version is None else f"v{self.version}"
         naming = Naming(self.words("plan"), number, version)
-        draw = partial(draw_plan, self.sheet, self.words)
+        draw = partial(draw_plan, self.sheet, self.french)
         new = NewIssue(DocumentKind.PLAN, self.case_id, version=self.version, code=self.sheet.code)
         recorded = recorded_as(self.state.desk, new)
         return printout_on(self.file_name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)

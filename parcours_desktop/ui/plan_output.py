@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from parcours_desktop.screens.plan import PlanScreen
+from parcours_desktop.domain.service_codes import SealForm
+from parcours_desktop.screens.plan import PlanScreen, SealPlan
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.marked import marked
@@ -50,7 +51,12 @@ class PlanOutput(QObject):
         self._pages.print_to(printer, self._screen)
 
     def _on_signed(self) -> None:
-        number = self._screen.sign()
+        """Draw what is sealed aside, then seal it."""
+        work = self._around.background.run(self._screen.sealing(SealForm.SIGNED), done=self._on_sealing)
+        work.ended.connect(self.ended)
+
+    def _on_sealing(self, command: SealPlan) -> None:
+        number = self._screen.seal(command)
         if number is not None:
             told = self._around.words("Version {number} signée", number=str(number))
             self._around.notices.done(told, undo=self._screen.undo)

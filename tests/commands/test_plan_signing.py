@@ -1,16 +1,16 @@
 """Signing: a numbered version that later edits leave as it is."""
 
-from dataclasses import replace
-
 import pytest
 from parcours_desktop.commands.adding import AddStep
 from parcours_desktop.commands.desk import Desk
-from parcours_desktop.commands.signing import SignPlan
+from parcours_desktop.commands.signing import SealPlan
 from parcours_desktop.commands.steps import ChangeStep, RemoveSteps, TickSteps
 from parcours_desktop.database.fold import differences
 from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.domain.rows import PlanSheet
+from parcours_desktop.domain.sealing import code_of, sealed_copy
+from parcours_desktop.domain.service_codes import SealForm
 from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.queries.plan_versions import plan_versions, signed_sheet
 from tests.builders.cases import a_case
@@ -29,7 +29,7 @@ def signed(desk: Desk, case_id: int, number: int) -> PlanSheet | None:
 
 def refused_code(desk: Desk, sheet: PlanSheet) -> str:
     with pytest.raises(Refused) as refused:
-        desk.do(SignPlan(sheet))
+        desk.do(SealPlan(sheet))
     return refused.value.refusals[0].code
 
 
@@ -43,15 +43,17 @@ def case(desk: Desk) -> int:
 
 def test_a_signed_plan_is_a_numbered_version_of_what_was_shown(desk: Desk, case: int) -> None:
     shown = working(desk, case)
-    assert desk.do(SignPlan(shown)).value == 1
+    assert desk.do(SealPlan(shown)).value == 1
     kept = signed(desk, case, 1)
     today = desk.clock.today()
-    assert kept == replace(shown, version=1, signed_on=today, latest_version=1, printed_on=today)
+    assert kept is not None
+    assert kept == sealed_copy(shown, today, SealForm.SIGNED)
+    assert (kept.version, kept.signed_on, kept.code) == (1, today, code_of(kept))
     assert working(desk, case).latest_version == 1
 
 
 def test_later_edits_leave_a_signed_version_as_it_is(desk: Desk, case: int) -> None:
-    desk.do(SignPlan(working(desk, case)))
+    desk.do(SealPlan(working(desk, case)))
     before = signed(desk, case, 1)
     now = working(desk, case)
     first, second = now.steps
@@ -59,13 +61,13 @@ def test_later_edits_leave_a_signed_version_as_it_is(desk: Desk, case: int) -> N
     desk.do(TickSteps((second.id,), now.seen))
     desk.do(RemoveSteps((first.id,), working(desk, case).seen))
     assert signed(desk, case, 1) == before
-    assert desk.do(SignPlan(working(desk, case))).value == 2
+    assert desk.do(SealPlan(working(desk, case))).value == 2
     with desk.reading() as file:
         assert [row.number for row in plan_versions(file, case)] == [2, 1]
 
 
 def test_a_signature_can_be_taken_back_at_once(desk: Desk, case: int) -> None:
-    desk.do(SignPlan(working(desk, case)))
+    desk.do(SealPlan(working(desk, case)))
     desk.undo()
     assert signed(desk, case, 1) is None
     assert working(desk, case).latest_version == 0
@@ -82,7 +84,7 @@ def test_a_plan_that_changed_since_it_was_shown_is_not_signed(desk: Desk, case: 
 
 
 def test_a_signed_version_is_not_signed_again(desk: Desk, case: int) -> None:
-    desk.do(SignPlan(working(desk, case)))
+    desk.do(SealPlan(working(desk, case)))
     version = signed(desk, case, 1)
     assert version is not None
     assert refused_code(desk, version) == "signed_already"
@@ -91,7 +93,7 @@ def test_a_signed_version_is_not_signed_again(desk: Desk, case: int) -> None:
 def test_work_on_another_case_does_not_hinder_signing(desk: Desk, case: int) -> None:
     shown = working(desk, case)
     a_case(desk, csq_number="CSQ-77777777")
-    assert desk.do(SignPlan(shown)).value == 1
+    assert desk.do(SealPlan(shown)).value == 1
 
 
 def test_a_long_plan_is_signed_whole(desk: Desk, case: int) -> None:
@@ -99,7 +101,7 @@ def test_a_long_plan_is_signed_whole(desk: Desk, case: int) -> None:
         step = desk.do(AddStep(case, Strand.EMPLOYMENT, f"Démarche {number} " + "é" * 150)).value
         desk.do(ChangeStep(step, {"documents": "diplômes et relevés de notes " * 5}, working(desk, case).seen))
     shown = working(desk, case)
-    desk.do(SignPlan(shown))
+    desk.do(SealPlan(shown))
     kept = signed(desk, case, 1)
     assert kept is not None
     assert kept.steps == shown.steps

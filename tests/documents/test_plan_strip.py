@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from icalendar import Calendar
 from parcours_desktop.documents.paper import Paper
-from parcours_desktop.documents.plan_page import LAYOUT, draw_plan
+from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.rows import AppointmentRow, PlanSheet
 from parcours_desktop.domain.sealing import sealed_copy, shown_code
 from parcours_desktop.domain.service_codes import SealForm
@@ -34,7 +34,7 @@ def a_draft(*appointments: AppointmentRow) -> PlanSheet:
 
 
 def sealed(sheet: PlanSheet) -> PlanSheet:
-    return sealed_copy(sheet, 3, date(2026, 8, 23), SealForm.SIGNED, LAYOUT)
+    return sealed_copy(replace(sheet, latest_version=2), date(2026, 8, 23), SealForm.SIGNED)
 
 
 def pages(pdf: bytes, dpi: int) -> list[Image]:

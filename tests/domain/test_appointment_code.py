@@ -39,7 +39,9 @@ def test_a_telephone_reads_the_time_the_place_and_nothing_about_the_matter() -> 
 
 @given(
     st.text(st.characters(exclude_categories=("Cs",)), max_size=300),
-    st.datetimes(wall("2026-01-01T00:00"), wall("2036-01-01T00:00")).map(lambda at: at.replace(second=0, microsecond=0)),
+    st.datetimes(wall("2026-01-01T00:00"), wall("2036-01-01T00:00")).map(
+        lambda at: at.replace(second=0, microsecond=0)
+    ),
     st.integers(1, 600),
     st.integers(-720, 840),
 )

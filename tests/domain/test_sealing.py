@@ -14,7 +14,7 @@ from tests.builders.plans import a_plan_sheet
 
 
 def sealed() -> PlanSheet:
-    return sealed_copy(replace(a_plan_sheet(), version=None), 3, date(2026, 8, 23), SealForm.SIGNED, 1)
+    return sealed_copy(replace(a_plan_sheet(), version=None, latest_version=2), date(2026, 8, 23), SealForm.SIGNED)
 
 
 def test_the_kept_text_still_has_the_code_that_the_page_bears() -> None:

@@ -11,7 +11,7 @@ from parcours_desktop.commands.consents import WithdrawConsent
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.follow_ups import LogFollowUp
 from parcours_desktop.commands.french_courses import RegisterCourse
-from parcours_desktop.commands.signing import SignPlan
+from parcours_desktop.commands.signing import SealPlan
 from parcours_desktop.commands.steps import ChangeStep, TickSteps
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.domain.clock import ClockState
@@ -207,7 +207,7 @@ def test_once_signed_the_partner_gets_the_version_that_was_signed(desk: Desk) ->
     _, uid = consented(desk, case)
     with desk.reading() as file:
         shown = plan_sheet(file, case, TODAY, desk.reference, desk.workdays)
-    desk.do(SignPlan(shown))
+    desk.do(SealPlan(shown))
     desk.do(AddStep(case, Strand.COMMUNITY, "Ajoutée ensuite"))
     sheet = partner_sheet(desk, case, uid)
     assert (sheet.case.plan.version, len(sheet.case.plan.steps)) == (1, 4)

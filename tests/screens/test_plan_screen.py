@@ -21,6 +21,7 @@ from parcours_desktop.domain.codes import (
     Strand,
 )
 from parcours_desktop.domain.refusal import Trouble
+from parcours_desktop.domain.service_codes import SealForm
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.plan_cards import StepLine
 from parcours_desktop.wording.words import Words
@@ -39,6 +40,10 @@ def screen(desk: Desk, case: int) -> Iterator[PlanScreen]:
     made = PlanScreen(desk, Words("fr"), case)
     yield made
     made.close()
+
+
+def seal(screen: PlanScreen) -> int | None:
+    return screen.seal(screen.sealing(SealForm.SIGNED)())
 
 
 def add(screen: PlanScreen, *labels: str, strand: Strand = INSTALL) -> list[int]:
@@ -408,7 +413,7 @@ def test_the_page_is_drawn_as_a_pdf_and_as_pictures(screen: PlanScreen) -> None:
 
 def test_signing_shows_the_version_and_later_edits_do_not(screen: PlanScreen) -> None:
     (step,) = add(screen, "Ouvrir un compte bancaire")
-    assert screen.sign() == 1
+    assert seal(screen) == 1
     assert [(line.text, line.chosen) for line in screen.version_lines] == [
         ("Projet", False),
         ("Version 1 — 23\u00a0nov.", True),
@@ -424,13 +429,13 @@ def test_signing_shows_the_version_and_later_edits_do_not(screen: PlanScreen) ->
 
 
 def test_an_empty_plan_is_not_signed_and_says_why(screen: PlanScreen) -> None:
-    assert screen.sign() is None
+    assert seal(screen) is None
     assert screen.complaint_text() == "Le plan n’a aucune démarche. Ajoutez-en au moins une avant de le signer."
 
 
 def test_a_version_that_is_undone_gives_way_to_the_working_copy(screen: PlanScreen) -> None:
     add(screen, "A")
-    screen.sign()
+    seal(screen)
     screen.undo()
     assert screen.version is None
     assert len(screen.version_lines) == 1

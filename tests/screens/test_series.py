@@ -11,7 +11,7 @@ import pytest
 from parcours_desktop.commands.adding import AddStep
 from parcours_desktop.commands.cases import AssignCases
 from parcours_desktop.commands.desk import Desk, Done
-from parcours_desktop.commands.signing import SignPlan
+from parcours_desktop.commands.signing import SealPlan
 from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.print_series import Series, SeriesChoice, SeriesOrder, SeriesResult
 from parcours_desktop.domain.progress import Cancelled, Progress
@@ -152,7 +152,7 @@ def test_a_plan_is_printed_as_it_was_last_signed_and_its_version_is_recorded(des
     desk.do(AddStep(case, Strand.SETTLEMENT, "Ouvrir un compte"))
     with desk.reading() as file:
         sheet = plan_sheet(file, case, desk.clock.today(), desk.reference, desk.workdays)
-    desk.do(SignPlan(sheet))
+    desk.do(SealPlan(sheet))
     desk.do(AddStep(case, Strand.SETTLEMENT, "Trouver un logement"))
     series = begin_series(desk, SeriesChoice(PLAN, merged=False), (case,), tmp_path / "plans")
     printed(desk, series)

@@ -338,19 +338,20 @@ def test_a_long_plan_has_pages_to_turn(editor: PlanEditor) -> None:
     assert editor.says(f"Page 1 de {editor.widget.preview.pages.count}")
 
 
-def test_signing_asks_and_shows_the_version(abc: PlanEditor, questions: AnsweredQuestions) -> None:
+def test_signing_asks_and_shows_the_version(abc: PlanEditor, questions: AnsweredQuestions, qtbot: QtBot) -> None:
     questions.yes = False
     abc.click("Signer…")
     assert not abc.says("Version 1 — 23\u00a0nov.")
     questions.yes = True
     abc.click("Signer…")
-    assert abc.says("Version 1 — 23\u00a0nov.")
+    qtbot.waitUntil(lambda: abc.says("Version 1 — 23\u00a0nov."))
     abc.click("Projet")
     assert abc.widget.board.detail._screen.version is None
 
 
-def test_an_empty_plan_is_not_signed(editor: PlanEditor, around: Surroundings) -> None:
+def test_an_empty_plan_is_not_signed(editor: PlanEditor, around: Surroundings, qtbot: QtBot) -> None:
     editor.click("Signer…")
+    qtbot.waitUntil(lambda: bool(around.notices.texts()))
     assert around.notices.texts() == ("Le plan n’a aucune démarche. Ajoutez-en au moins une avant de le signer.",)
 
 
