@@ -55,7 +55,8 @@ class SeriesRun:
                 self._write_each()
         except OSError as error:
             raise trouble_of(error, series.target.parent) from error
-        progress(len(series.cases), len(series.cases))
+        if not progress.cancelled:  # too late to stop: it is printed
+            progress(len(series.cases), len(series.cases))
         return SeriesResult(self._documents, self._pages, tuple(self._reading.left))
 
     # A file for each case

@@ -170,7 +170,9 @@ class SeriesOutput(QObject):
 
     def _on_cancelled(self, screen: SeriesScreen) -> None:
         stopped = screen.interrupted()
-        if stopped is not None:
+        if stopped is None:
+            self._around.notices.told(self._around.words("L’impression est arrêtée."))
+        else:
             self._offer(screen, stopped)
         self._end(screen)
 
