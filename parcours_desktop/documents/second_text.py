@@ -93,7 +93,8 @@ class SecondText:
             this_year = step.done_on.year == self._printed_on.year
             day = self.second.day(step.done_on, without_year=this_year)
             return self.of_french("fait le {day}", ASIDE, width, day=day)
-        state = self.of_french(self._words.label(step.state), ASIDE, width)
+        name = self._words.short_label(step.state) if step.state.is_open else self._words.label(step.state)
+        state = self.of_french(name, ASIDE, width)
         if not step.state.is_open:
             return state
         due = (

@@ -11,8 +11,7 @@ from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.refusal import Refused, Trouble
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.sealing import sealed_copy
-from parcours_desktop.domain.service_codes import DocumentKind, SealForm
-from parcours_desktop.domain.service_rows import NewIssue
+from parcours_desktop.domain.service_codes import SealForm
 from parcours_desktop.queries.plan_versions import VersionRow, plan_versions, signed_sheet
 from parcours_desktop.screens.fields import FieldValue
 from parcours_desktop.screens.observing import Signal
@@ -21,9 +20,10 @@ from parcours_desktop.screens.plan_additions import PlanAdditions
 from parcours_desktop.screens.plan_cards import StrandCard, cards_of
 from parcours_desktop.screens.plan_due import PlanDueDates
 from parcours_desktop.screens.plan_pages import DrawnPlan, Paper, plan_drawing, save_file
+from parcours_desktop.screens.plan_second import PlanSecondLanguage
 from parcours_desktop.screens.plan_selection import StepSelection
 from parcours_desktop.screens.plan_state import Complaint, PlanState
-from parcours_desktop.screens.print_register import recorded_as
+from parcours_desktop.screens.print_register import plan_issued, recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, fingerprint, printout_on
 from parcours_desktop.wording.words import Words
 
@@ -58,11 +58,13 @@ class PlanScreen:
         self.acts = PlanActs(self.state, self.selection)
         self.additions = PlanAdditions(self.state)
         self.due_dates = PlanDueDates(self.state)
+        self.second = PlanSecondLanguage(self.state)
         self.version: int | None = None
         self.versions: tuple[VersionRow, ...] = ()
         self._signed: PlanSheet | None = None
         self._read()
         self.state.changed.connect(self._on_changed)
+        self.second.changed.connect(self._on_second)
 
     def close(self) -> None:
         """Listen no more."""
@@ -134,7 +136,7 @@ class PlanScreen:
     @property
     def sheet(self) -> PlanSheet:
         """The sheet of the page: the working copy with what is being typed, or a signed version."""
-        return self.state.typed_sheet if self._signed is None else self._signed
+        return self.second.beside(self.state.typed_sheet) if self._signed is None else self._signed
 
     @property
     def version_lines(self) -> tuple[VersionLine, ...]:
@@ -165,7 +167,7 @@ class PlanScreen:
 
     def sealing(self, form: SealForm) -> Callable[..., SealPlan]:
         """Work for the worker thread: draw the page as it is once sealed, so that its fingerprint is kept with it."""
-        sheet, today, paper = self.state.sheet, self.state.today, self.paper
+        sheet, today, paper = self.second.beside(self.state.sheet), self.state.today, self.paper
 
         def draw(*_progress: object) -> SealPlan:
             pdf = draw_plan(sealed_copy(sheet, today, form), self.french, paper)
@@ -203,7 +205,7 @@ class PlanScreen:
         version = self.words("projet") if self.version is None else f"v{self.version}"
         naming = Naming(self.words("plan"), number, version)
         draw = partial(draw_plan, self.sheet, self.french)
-        new = NewIssue(DocumentKind.PLAN, self.case_id, version=self.version, code=self.sheet.code)
+        new = plan_issued(self.sheet)
         recorded = recorded_as(self.state.desk, new)
         return printout_on(self.file_name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)
 
@@ -221,6 +223,10 @@ class PlanScreen:
         same = row.signed_on.year == self.state.today.year
         return self.words.short_date(row.signed_on) if same else self.words.medium_date(row.signed_on)
 
+    def _on_second(self) -> None:
+        self.changed.emit()
+        self.page_changed.emit()
+
     def _read(self) -> None:
         with self.desk.reading() as file:
             self.versions = plan_versions(file, self.case_id)
@@ -228,6 +234,7 @@ class PlanScreen:
 
     def _on_changed(self) -> None:
         self._read()
+        self.second.reread()
         if self.version is not None and self.version not in {row.number for row in self.versions}:
             self.version, self._signed = None, None
         self.changed.emit()

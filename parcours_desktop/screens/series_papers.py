@@ -17,6 +17,7 @@ from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.queries.plan_versions import plan_versions, signed_sheet
 from parcours_desktop.queries.print_series import empty_plans
 from parcours_desktop.queries.summary_sheet import summary_sheets
+from parcours_desktop.screens.print_register import plan_issued
 from parcours_desktop.wording.marked import marked
 
 Sheets = Iterator[tuple[int, Any]]
@@ -50,8 +51,8 @@ def _plans(desk: Desk, file: Reading, ids: Sequence[int]) -> Sheets:
             yield case_id, sheet
 
 
-def _plan_issue(case_id: int, sheet: PlanSheet) -> NewIssue:
-    return NewIssue(DocumentKind.PLAN, case_id, version=sheet.version, code=sheet.code)
+def _plan_issue(_case_id: int, sheet: PlanSheet) -> NewIssue:
+    return plan_issued(sheet)
 
 
 def _summaries(desk: Desk, file: Reading, ids: Sequence[int]) -> Sheets:

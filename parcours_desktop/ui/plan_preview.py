@@ -12,6 +12,7 @@ from parcours_desktop.screens.plan import PlanScreen, VersionLine
 from parcours_desktop.screens.plan_pages import DrawnPlan, PageImage
 from parcours_desktop.ui.background import Work
 from parcours_desktop.ui.look import Look
+from parcours_desktop.ui.plan_second import SecondLanguageBar
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.chip import Chip
@@ -120,6 +121,7 @@ class PlanPreview(QFrame):
 
     def draw_versions(self) -> None:
         """Show which versions there are: the working copy and the newest signed ones as chips."""
+        self.language.draw()
         lines = self._screen.version_lines
         if lines == self._lines:
             return
@@ -154,6 +156,7 @@ class PlanPreview(QFrame):
         self.previous = Button("", look, "tiny", icon="chevron-up", tip=words("Page précédente"))
         self.next = Button("", look, "tiny", icon="chevron-down", tip=words("Page suivante"))
         self.whole = self._around.actions.button("preview_plan", "tiny", text=False)
+        self.language = SecondLanguageBar(self._screen, self._around)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addLayout(self._versions)
@@ -172,6 +175,7 @@ class PlanPreview(QFrame):
         column.setContentsMargins(MARGIN, 12, MARGIN, 0)
         column.setSpacing(10)
         column.addLayout(head)
+        column.addWidget(self.language)
         column.addWidget(self._area, 1)
 
     def _connect(self) -> None:
