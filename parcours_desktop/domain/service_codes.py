@@ -209,6 +209,11 @@ class DocumentKind(StrEnum):
     LABELS = "labels"
     ENVELOPES = "envelopes"
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether it shows a plan as it stands or as it was sealed."""
+        return self in {DocumentKind.PLAN, DocumentKind.PARTNER_PLAN, DocumentKind.ACCESS_PLAN}
+
 
 class Audience(StrEnum):
     """For whom a document is printed."""

@@ -14,6 +14,7 @@ from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.organization_refusals import ORGANIZATIONS
 from parcours_desktop.wording.partner_refusals import PARTNERS
 from parcours_desktop.wording.series_refusals import SERIES
+from parcours_desktop.wording.verification_refusals import VERIFICATION
 
 UNKNOWN = marked("Cette action est impossible dans l’état actuel du dossier (code {code}).")
 
@@ -295,5 +296,6 @@ SENTENCES: Mapping[str, str] = {
     **ORGANIZATIONS,
     **PARTNERS,
     **SERIES,
+    **VERIFICATION,
     **_COMMAND_LINE,
 }

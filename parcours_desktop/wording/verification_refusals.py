@@ -1,0 +1,13 @@
+"""What is said of a code or a file that cannot be verified."""
+
+from parcours_desktop.wording.marked import marked
+
+VERIFICATION = {
+    "not_a_code": marked("Un code de vérification a huit signes, comme 7F3K-9QX2."),
+    "not_a_pdf": marked("Ce n’est pas un document PDF."),
+    "pdf_too_large": marked("Ce fichier est trop gros pour être un document de ce bureau (plus de {size} Mo)."),
+    "pdf_cannot_be_opened": marked(
+        "Ce fichier ne s’ouvre pas : vérifiez qu’il existe encore et qu’il n’est pas protégé."
+    ),
+    "pdf_unreadable": marked("Ce PDF est endommagé ou protégé par un mot de passe : il ne peut pas être lu."),
+}
