@@ -6,15 +6,21 @@ from functools import partial
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.access_page import draw_access_file
+from parcours_desktop.documents.attendance_page import draw_attendance
 from parcours_desktop.documents.notice_page import draw_consent_form, draw_notice
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.partner_plan_page import draw_partner_plan
+from parcours_desktop.documents.referral_page import draw_referral
 from parcours_desktop.documents.summary_page import draw_summary
-from parcours_desktop.domain.service_codes import Audience, ConsentPurpose, DocumentKind
+from parcours_desktop.domain.service_codes import Audience, ConsentPurpose, DocumentKind, ReferralState
 from parcours_desktop.domain.service_rows import ConsentRow, NewIssue
+from parcours_desktop.queries.attendance_sheet import attendance_sheet
 from parcours_desktop.queries.case_sheet import case_sheet
+from parcours_desktop.queries.courses import integration_course_of
 from parcours_desktop.queries.notice_sheet import consent_sheet, notice_sheet
 from parcours_desktop.queries.partner_plan_sheet import partner_plan_sheet, plan_consents
+from parcours_desktop.queries.referral_sheet import referral_sheet
+from parcours_desktop.queries.referrals import referrals_of
 from parcours_desktop.queries.summary_sheet import summary_sheet
 from parcours_desktop.screens.access_file import access_sheet
 from parcours_desktop.screens.plan import PlanScreen
@@ -45,13 +51,15 @@ class CasePapers:
         self._desk, self._words, self._case_id, self._paper = desk, words, case_id, paper
 
     def entries(self) -> tuple[PaperEntry, ...]:
-        """The lines of the menu: plan, summary, plans for organizations, notice, consent forms, access file."""
+        """The lines of the menu: plan, summary, plans and referrals for organizations, notice, consents, access file."""
         words = self._words
         kinds, person = DocumentKind, Audience.PERSON
         return (
             PaperEntry("plan", kinds.PLAN, words.label(kinds.PLAN), person, self.plan),
             PaperEntry("summary", kinds.SUMMARY, words.label(kinds.SUMMARY), Audience.OFFICE, self.summary),
             *self._partner_plans(),
+            *self._referrals(),
+            *self._attendance(),
             PaperEntry("notice", kinds.NOTICE, words.label(kinds.NOTICE), person, self.notice),
             *(
                 PaperEntry(
@@ -90,6 +98,30 @@ class CasePapers:
             for consent in consents
         )
 
+    def _referrals(self) -> tuple[PaperEntry, ...]:
+        """A line for each referral that is prepared or left, and was not taken back."""
+        words = self._words
+        with self._desk.reading() as file:
+            rows = [row for row in referrals_of(file, self._case_id) if row.state is not ReferralState.WITHDRAWN]
+        return tuple(
+            PaperEntry(
+                f"referral:{row.id}",
+                DocumentKind.REFERRAL,
+                words("Fiche de référence pour {organization}", organization=row.organization_name),
+                Audience.PARTNER,
+                partial(self.referral, row.id),
+                row.organization,
+            )
+            for row in rows
+        )
+
+    def _attendance(self) -> tuple[PaperEntry, ...]:
+        """The slip of Objectif Intégration, once something is noted of it."""
+        kind = DocumentKind.ATTENDANCE
+        with self._desk.reading() as file:
+            noted = integration_course_of(file, self._case_id) is not None
+        return (PaperEntry("attendance", kind, self._words.label(kind), Audience.PERSON, self.attendance),) * noted
+
     # The papers
 
     def plan(self) -> Printout:
@@ -122,6 +154,30 @@ class CasePapers:
         name = words("plan-organisme-{number}.pdf", number=sheet.case.plan.file_number)
         new = NewIssue(DocumentKind.PARTNER_PLAN, self._case_id, Audience.PARTNER, sheet.consent.organization)
         return self._page(name, "plan-organisme", partial(draw_partner_plan, sheet, words), new)
+
+    def referral(self, referral_id: int) -> Printout:
+        """The sheet of a referral, in French. Raises ``Refused`` when nothing in force allows it to be handed over."""
+        desk, french = self._desk, Words("fr")
+        with desk.reading() as file:
+            sheet = referral_sheet(file, referral_id, desk.clock.today(), desk.reference, desk.workdays)
+        return self._page(
+            french("fiche-reference-{number}.pdf", number=sheet.case.plan.file_number),
+            "fiche-reference",
+            partial(draw_referral, sheet, french),
+            NewIssue(DocumentKind.REFERRAL, self._case_id, Audience.PARTNER, sheet.referral.organization),
+        )
+
+    def attendance(self) -> Printout:
+        """The attendance and allowance slip, in French. Raises ``Refused`` when nothing is noted of the session."""
+        desk, french = self._desk, Words("fr")
+        with desk.reading() as file:
+            sheet = attendance_sheet(file, self._case_id, desk.clock.today(), desk.reference, desk.workdays)
+        return self._page(
+            french("objectif-integration-{number}.pdf", number=sheet.file_number),
+            "objectif-integration",
+            partial(draw_attendance, sheet, french),
+            NewIssue(DocumentKind.ATTENDANCE, self._case_id),
+        )
 
     def notice(self) -> Printout:
         """The collection notice."""
