@@ -1,16 +1,31 @@
 """The ground on which another language stands beside French after six months: recorded with its date, and taken back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused
-from parcours_desktop.domain.second_language import check_attestation
+from parcours_desktop.domain.second_language import LanguageRight, check_attestation
 from parcours_desktop.domain.service_codes import LanguageGround
+from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.wording.marked import marked
+
+
+def check_second_language(case: Mapping[str, Any], language: str, today: date) -> None:
+    """Whether a paper of today may bear a language (ISO 639-3) beside French; ``case`` are stored columns. Raises ``Refused``."""
+    ground = case["language_ground"]
+    right = LanguageRight(
+        arrived_on=written_day(case["arrived_on"]),
+        ground=LanguageGround(ground) if ground else None,
+        attested_on=written_day(case["language_attested_on"]),
+    )
+    refusal = right.refusal(language, today)
+    if refusal is not None:
+        raise Refused(refusal)
 
 
 @dataclass(frozen=True, slots=True)

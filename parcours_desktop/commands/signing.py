@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
+from parcours_desktop.commands.second_language import check_second_language
 from parcours_desktop.database.store import has_changed_since, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused
@@ -33,11 +34,13 @@ class SealPlan:
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused for a plan without a step, a sealed version, and a plan or a day that changed since it was shown."""
         sheet, today = self.sheet, scene.clock.today()
-        open_case(work, sheet.case_id)
+        case = open_case(work, sheet.case_id)
         if sheet.version is not None:
             raise Refused(Refusal("signed_already"))
         if not sheet.steps:
             raise Refused(Refusal("plan_empty"))
+        if sheet.second is not None:
+            check_second_language(case, sheet.second.language, today)
         versions = rows_of_case(work.connection, "plan_version", sheet.case_id)
         sealed = sealed_copy(sheet, today, self.form)
         is_next = sealed.version == max((row["number"] or 0 for row in versions), default=0) + 1

@@ -156,7 +156,10 @@ class HeadRows:
         lines += self._beside(officer_heading(sheet, self._words), ASIDE, width)
         office = sheet.office_name or (officer.office if officer else "")
         phone = (officer.phone if officer else "") or sheet.office_phone
-        for text in (officer.name if officer else self._words("à désigner"), office, phone):
+        lines += setter.lines(officer.name if officer else self._words("à désigner"), BODY, width)
+        if officer is None:
+            lines += self._beside("à désigner", ASIDE, width)
+        for text in (office, phone):
             lines += setter.lines(text, BODY, width)
         return lines
 

@@ -124,7 +124,8 @@ class PlanSecondLanguage:
 
     def beside(self, sheet: PlanSheet) -> PlanSheet:
         """A working sheet with the language chosen."""
-        return replace(sheet, second=self._second(sheet)) if self.chosen else sheet
+        allowed = self.chosen and self.refusal(self.chosen) is None  # the last day may have passed since
+        return replace(sheet, second=self._second(sheet)) if allowed else sheet
 
     def _second(self, sheet: PlanSheet) -> SecondLanguage | None:
         texts = self._state.desk.reference.translations.of(self.chosen)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.plan_second import ATTESTATION, LanguageLine
@@ -24,6 +24,7 @@ class SecondLanguageBar(QWidget):
         self.button = named(Button(" ", around.look, "link", icon="languages", tip=tip), "second-language")
         self.button.clicked.connect(self._on_clicked)
         self.remark = label("", "subtle")
+        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # never widens the preview
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -42,6 +43,7 @@ class SecondLanguageBar(QWidget):
         else:
             text = next(line.text for line in screen.second.lines if line.chosen)
             self.remark.setText(screen.second.remark)
+        self.remark.setToolTip(self.remark.text())
         told = words("Deuxième langue\u00a0: {choice}", choice=text.lower())
         self.button.setText(told)
         self.button.setAccessibleName(told)
