@@ -14,6 +14,7 @@ from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.organization_refusals import ORGANIZATIONS
 from parcours_desktop.wording.partner_refusals import PARTNERS
 from parcours_desktop.wording.series_refusals import SERIES
+from parcours_desktop.wording.unlocking_refusals import UNLOCKING
 from parcours_desktop.wording.verification_refusals import VERIFICATION
 
 UNKNOWN = marked("Cette action est impossible dans l’état actuel du dossier (code {code}).")
@@ -161,17 +162,6 @@ _LIST_ROWS = {
     ),
 }
 
-_UNLOCKING = {
-    "wrong_passphrase": marked(
-        "Cette phrase de passe n’ouvre pas le fichier. Vérifiez les majuscules et la langue du clavier."
-    ),
-    "wrong_recovery_code": marked("Ce code de secours n’ouvre pas le fichier. Vérifiez chaque groupe de caractères."),
-    "passphrase_too_short": marked(
-        "La phrase de passe doit compter au moins {least} caractères. Quatre mots au hasard conviennent."
-    ),
-    "passphrases_differ": marked("Les deux phrases de passe sont différentes."),
-}
-
 _TROUBLES = {
     "cannot_write": marked(
         "Impossible d’écrire dans «\u00a0{path}\u00a0». Vérifiez que le dossier existe, que vous avez le droit d’y écrire "
@@ -280,7 +270,7 @@ SENTENCES: Mapping[str, str] = {
     **_ANY_FIELD,
     **_JOURNEY,
     **_PERSON,
-    **_UNLOCKING,
+    **UNLOCKING,
     **_TROUBLES,
     **_LISTS,
     **_LIST_ROWS,
