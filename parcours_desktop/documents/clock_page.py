@@ -8,6 +8,7 @@ from parcours_desktop.documents.office_page import Naming, OfficePage
 from parcours_desktop.documents.ornaments import Panel
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.styles import APPOINTMENT, ASIDE, BODY, STRONG
+from parcours_desktop.documents.volume import Volume
 from parcours_desktop.domain.clock import FIVE, ClockState, CountedDay, DayKind
 from parcours_desktop.domain.clock_sheet import ClockSheet
 from parcours_desktop.wording.clock_words import outcome
@@ -28,15 +29,15 @@ RULES = (
 )
 
 
-def draw_clock_proof(sheet: ClockSheet, words: Words, paper: Paper) -> bytes:
-    """The proof as a PDF; the same sheet gives the same bytes."""
-    return _Proof(sheet, words, paper).draw()
+def draw_clock_proof(sheet: ClockSheet, words: Words, paper: Paper, *, into: Volume | None = None) -> bytes:
+    """The proof as a PDF, or into a volume; the same sheet gives the same bytes."""
+    return _Proof(sheet, words, paper, into).draw()
 
 
 class _Proof:
-    def __init__(self, sheet: ClockSheet, words: Words, paper: Paper) -> None:
+    def __init__(self, sheet: ClockSheet, words: Words, paper: Paper, into: Volume | None) -> None:
         self._sheet, self._words = sheet, words
-        self._page = OfficePage(words, paper)
+        self._page = OfficePage(words, paper, into=into)
 
     def draw(self) -> bytes:
         """Rows, then pages."""

@@ -12,8 +12,10 @@ from parcours_desktop.documents.office_page import Naming, OfficePage
 from parcours_desktop.documents.ornaments import Panel, TopRule
 from parcours_desktop.documents.page_canvas import PageCanvas
 from parcours_desktop.documents.paper import Paper
-from parcours_desktop.documents.styles import APPOINTMENT, ASIDE, BODY, HEADING, LABEL, STRONG
+from parcours_desktop.documents.styles import APPOINTMENT, ASIDE, BODY, HEADING, LABEL, NAMED, STRONG
+from parcours_desktop.documents.tags import Role
 from parcours_desktop.documents.typesetting import Line, Style
+from parcours_desktop.documents.volume import Volume
 from parcours_desktop.domain.codes import Place
 from parcours_desktop.domain.letters import LetterSheet, LetterTexts
 from parcours_desktop.wording.other_languages import day_in, time_in
@@ -24,6 +26,7 @@ INSIDE = 10.0
 SIGNING = 32.0
 """Room for the officer's signature."""
 DISTANT = (Place.PHONE, Place.VIDEO)
+LETTER_TITLE = replace(HEADING, role=Role.H1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,18 @@ class _Column:
         return Align.RIGHT if self.texts.right_to_left else Align.LEFT
 
 
-def draw_invitation(sheet: LetterSheet, words: Words, paper: Paper) -> bytes:
-    """The letter as a PDF. ``words`` are French, whatever the screen speaks; the same sheet gives the same bytes."""
-    return _Letter(sheet, words, paper).draw()
+def draw_invitation(sheet: LetterSheet, words: Words, paper: Paper, *, into: Volume | None = None) -> bytes:
+    """The letter as a PDF, or into a volume; the same sheet gives the same bytes.
+
+    ``words`` are French, whatever the screen speaks.
+    """
+    return _Letter(sheet, words, paper, into).draw()
 
 
 class _Letter:
-    def __init__(self, sheet: LetterSheet, words: Words, paper: Paper) -> None:
+    def __init__(self, sheet: LetterSheet, words: Words, paper: Paper, into: Volume | None) -> None:
         self._sheet, self._words, self._paper = sheet, words, paper
-        self._page = OfficePage(words, paper)
+        self._page = OfficePage(words, paper, into=into)
         self._columns = self._made_columns()
 
     def draw(self) -> bytes:
@@ -94,7 +100,7 @@ class _Letter:
     def _head(self) -> Iterator[Row]:
         sheet, page, words, paper = self._sheet, self._page, self._words, self._paper
         half = paper.inner_width / 2
-        left = page.setter.lines(sheet.programme_name, HEADING, half)
+        left = page.setter.lines(sheet.programme_name, NAMED, half)
         office = " · ".join(filter(None, (sheet.office_name, self._office_phone)))
         left += page.setter.lines(office, ASIDE, half)
         right = page.setter.lines(words("Le {day}", day=sheet.printed_on), BODY, half - APART)
@@ -108,7 +114,7 @@ class _Letter:
 
     def _body(self) -> Iterator[Row]:
         greeting = self._each(lambda column: column.texts.greeting.format(name=self._sheet.person_name))
-        yield self._beside(self._each(lambda column: column.texts.title), HEADING, gap=12, bare=True)
+        yield self._beside(self._each(lambda column: column.texts.title), LETTER_TITLE, gap=12, bare=True)
         yield self._beside(greeting, BODY, gap=8)
         yield self._beside(self._each(self._opening), BODY, gap=8)
         yield self._panel()

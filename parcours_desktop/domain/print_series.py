@@ -11,7 +11,7 @@ from typing import Any
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.service_codes import DocumentKind
 
-SERIES_KINDS = (DocumentKind.PLAN, DocumentKind.SUMMARY)
+SERIES_KINDS = (DocumentKind.PLAN, DocumentKind.SUMMARY, DocumentKind.LETTER, DocumentKind.CLOCK)
 """What is printed for many people at once."""
 
 
@@ -28,7 +28,8 @@ class SeriesChoice:
     """How a series is printed. ``merged`` is one file, else a file for each case.
 
     ``covers`` puts a cover sheet before the documents of each officer, which then stand together (in one file alone);
-    ``duplex`` begins every document on the front of a sheet (in one file alone); ``large`` is large print.
+    ``duplex`` begins every document on the front of a sheet (in one file alone); ``large`` is large print, for the kinds
+    that know it.
     """
 
     kind: DocumentKind = DocumentKind.PLAN

@@ -12,6 +12,7 @@ from parcours_desktop.domain.print_series import SERIES_KINDS, Series, SeriesCho
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.service_codes import DocumentKind
 from parcours_desktop.screens.fields import Choice, Field, FieldKind, FieldValue, Form, Section, Width
+from parcours_desktop.screens.file_names import ENDING
 from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.screens.series import (
     Interrupted,
@@ -20,6 +21,7 @@ from parcours_desktop.screens.series import (
     give_up_series,
     interrupted_series,
 )
+from parcours_desktop.screens.series_papers import SERIES_PAPERS
 from parcours_desktop.screens.series_run import SeriesRun
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
@@ -51,7 +53,7 @@ FORM = Form(
                     marked("Recto verso"),
                     marked("Dans un seul fichier\u00a0: chaque document commence sur une nouvelle feuille."),
                 ),
-                _flag("large", marked("Gros caractères")),
+                _flag("large", marked("Gros caractères"), marked("Plans et bilans.")),
             ),
         ),
     )
@@ -117,13 +119,8 @@ class SeriesScreen:
 
     def proposed_name(self, choice: SeriesChoice) -> str:
         """A name for the file of all documents."""
-        day = self._desk.clock.today().isoformat()
-        words = self._words
-        return (
-            words("plans-{day}.pdf", day=day)
-            if choice.kind is DocumentKind.PLAN
-            else words("bilans-{day}.pdf", day=day)
-        )
+        genres = self._words(SERIES_PAPERS[choice.kind].genres)
+        return f"{genres}-{self._desk.clock.today().isoformat()}{ENDING}"
 
     # What is done
 
@@ -188,9 +185,9 @@ class SeriesScreen:
     def said(self, end: SeriesEnd) -> str:
         """What was printed."""
         count, name, words = end.result.documents, end.series.target.name, self._words
-        if end.series.choice.kind is DocumentKind.PLAN:
-            return words.many("{n} plan imprimé\u00a0: {name}.", "{n} plans imprimés\u00a0: {name}.", count, name=name)
-        return words.many("{n} bilan imprimé\u00a0: {name}.", "{n} bilans imprimés\u00a0: {name}.", count, name=name)
+        return words.many(
+            "{n} document imprimé\u00a0: {name}.", "{n} documents imprimés\u00a0: {name}.", count, name=name
+        )
 
     def left(self, end: SeriesEnd) -> str:
         """What was not printed and why, the first ones by their file numbers; "" when nothing was left."""

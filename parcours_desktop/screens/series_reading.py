@@ -37,10 +37,9 @@ class SeriesReading:
         with desk.reading() as file:
             found = series_cases(file, list(officers))
             self.done = printed_in(file, series.batch)
-            empty = self.paper.empty(file, list(officers))
+            self._refused = dict(self.paper.left_out(desk, file, list(officers)))
         self.cases = {one.id: replace(one, officer=officers[one.id]) for one in found}
-        self._refused = {case_id: Refusal("row_is_gone") for case_id in officers if case_id not in self.cases}
-        self._refused |= {case_id: Refusal("series_plan_empty") for case_id in empty}
+        self._refused |= {case_id: Refusal("row_is_gone") for case_id in officers if case_id not in self.cases}
         if desk.user.role == OfficerRole.OFFICER:
             own = desk.user.login
             self._refused |= {case: Refusal("series_not_own") for case, officer in officers.items() if officer != own}

@@ -52,7 +52,7 @@ class CaseListActs(QObject):
         )
 
     def print_cases(self) -> None:
-        """Print the plans or the summaries of the list, or of the chosen cases when they are several."""
+        """Print a document for each case of the list, or of the chosen cases when they are several."""
         ids = self._ids()
         if ids:
             self.printing_wanted.emit(ids)

@@ -63,7 +63,7 @@ def _floor(path: Path, kind: DocumentKind) -> Times:
     paper, french, seconds = SERIES_PAPERS[kind], Words("fr"), []
     with desk_on(path) as desk, desk.reading() as file:
         ids = list(file.exec_driver_sql("SELECT id FROM cases WHERE removed=0 ORDER BY id").scalars())
-        empty = paper.empty(file, ids)
+        empty = paper.left_out(desk, file, ids)
         chosen = [one for one in ids if one not in empty][:FLOOR_DOCUMENTS]
         drawings = [
             partial(bare_canvas, placed_texts(paper.draw(sheet, french, Paper.LETTER)))

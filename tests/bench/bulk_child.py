@@ -24,7 +24,7 @@ def main(path: Path, kind: DocumentKind, count: int) -> dict[str, float]:
     with desk_on(path) as desk, tempfile.TemporaryDirectory(dir=path.parent) as folder:
         with desk.reading() as file:
             ids = list(file.exec_driver_sql("SELECT id FROM cases WHERE removed=0 ORDER BY id").scalars())
-            empty = paper.empty(file, ids)
+            empty = paper.left_out(desk, file, ids)
             _case, sheet = next(paper.read(desk, file, [one for one in ids if one not in empty][:1]))
         paper.draw(sheet, french, Paper.LETTER)  # faces are opened and read before it counts
         chosen = [one for one in ids if one not in empty][:count]

@@ -9,6 +9,7 @@ from tests.builders.acts import wall
 from tests.builders.clocks import a_letter_sheet
 from tests.builders.plans import an_appointment
 from tests.documents.pdf_reading import ink_in_margins, opened, page_texts, squeezed, text_of
+from tests.documents.tagged_pdf import flaws
 
 FRENCH = Words("fr")
 
@@ -102,3 +103,8 @@ def test_any_name_fits_and_the_same_rows_give_the_same_bytes(paper: Paper, name:
 def test_without_an_officer_the_office_signs() -> None:
     text = text_of(draw_invitation(a_letter_sheet(officer=None), FRENCH, Paper.LETTER))
     assert text.count("Bureau de Montréal") >= 2
+
+
+@pytest.mark.parametrize("second", ["", "ara", "eng"])
+def test_the_letter_is_read_aloud_from_its_title_on(second: str) -> None:
+    assert flaws(draw_invitation(a_letter_sheet(second), FRENCH, Paper.LETTER)) == []

@@ -12,8 +12,8 @@ from parcours_desktop.commands.adding import AddStep
 from parcours_desktop.commands.cases import AssignCases
 from parcours_desktop.commands.desk import Desk, Done
 from parcours_desktop.commands.signing import SealPlan
-from parcours_desktop.domain.codes import Strand
-from parcours_desktop.domain.print_series import Series, SeriesChoice, SeriesOrder, SeriesResult
+from parcours_desktop.domain.codes import AppointmentState, Strand
+from parcours_desktop.domain.print_series import SERIES_KINDS, Series, SeriesChoice, SeriesOrder, SeriesResult
 from parcours_desktop.domain.progress import Cancelled, Progress
 from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.domain.rows import OfficerRow
@@ -24,7 +24,7 @@ from parcours_desktop.screens.series import begin_series, end_series, give_up_se
 from parcours_desktop.screens.series_run import SeriesRun
 from parcours_desktop.wording.words import Words
 from pypdf import PdfReader
-from tests.builders.acts import seen
+from tests.builders.acts import an_appointment_of, seen, wall
 from tests.builders.cases import a_case
 from tests.conftest import MARC, SOPHIE
 from tests.documents.pdf_reading import page_texts, text_of
@@ -162,6 +162,33 @@ def test_a_plan_is_printed_as_it_was_last_signed_and_its_version_is_recorded(des
     assert "Trouver un logement" not in text
     with desk.reading() as file:
         assert [(row.case_id, row.version) for row in issues(file, batch=series.batch)] == [(case, 1)]
+
+
+@pytest.mark.parametrize("kind", SERIES_KINDS)
+@pytest.mark.parametrize("merged", [True, False])
+def test_every_kind_is_printed_for_whom_there_is_one_and_is_sound(
+    coordinator: Desk, tmp_path: Path, kind: DocumentKind, merged: bool
+) -> None:
+    zoe, ana, bo = three_people(coordinator)
+    for case, day in ((zoe, 30), (ana, 27)):
+        coordinator.do(AddStep(case, Strand.SETTLEMENT, "Ouvrir un compte"))
+        an_appointment_of(
+            coordinator,
+            case,
+            officer=SOPHIE.login,
+            starts_at=wall(f"2026-11-{day}T10:00"),
+            state=AppointmentState.CONFIRMED,
+        )
+    series = begin_series(
+        coordinator, SeriesChoice(kind, merged=merged, large=True), (zoe, ana, bo), tmp_path / "a.pdf"
+    )
+    result = printed(coordinator, series)
+    everybody = kind in {SUMMARY, DocumentKind.CLOCK}
+    assert [case for case, _digest, _pages in register(coordinator, series)] == [zoe, ana, *([bo] if everybody else [])]
+    assert [number for number, _reason in result.left] == ([] if everybody else numbers(coordinator, (bo,)))
+    with coordinator.reading() as file:
+        assert {row.kind for row in issues(file, batch=series.batch)} == {kind}
+    assert [found for pdf in bytes_of(tmp_path / "a.pdf").values() for found in flaws(pdf)] == []
 
 
 def test_when_nothing_can_be_printed_no_file_is_made(desk: Desk, tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_the_chosen_cases_are_printed_into_one_file_and_what_was_left_is_named(
     with desk.reading() as file:
         number = file.exec_driver_sql("SELECT file_number FROM cases WHERE family_name='Kovalenko'").scalar_one()
         assert len(issues(file)) == 2
-    assert said == "2 plans imprimés : plans.pdf."
+    assert said == "2 documents imprimés : plans.pdf."
     left = ended(robot, around, "laissé")
     assert left == f"1 dossier laissé. {number} : Le plan n’a ni objectif ni démarche."
     texts = page_texts(questions.file.read_bytes())
@@ -117,7 +117,7 @@ def test_a_file_each_goes_into_a_folder(
     questions.file = tmp_path / "bilans"
     assert around.actions.run("print_cases")
     answered(questions, kind=DocumentKind.SUMMARY.value, how="each", order=SeriesOrder.NUMBER.value)
-    assert ended(robot, around, "imprimés") == "3 bilans imprimés : bilans."
+    assert ended(robot, around, "imprimés") == "3 documents imprimés : bilans."
     assert len(list(questions.file.glob("bilan-*.pdf"))) == 3
 
 
@@ -141,7 +141,7 @@ def test_a_stopped_series_is_offered_at_the_start_and_taken_up(
     (said,) = around.notices.texts()
     assert "2 dossiers sur 3 étaient faits" in said.replace("\u00a0", " ")
     robot.click(around.notices.findChildren(Notice)[0].link)
-    assert ended(robot, around, "imprimés") == "3 bilans imprimés : bilans."
+    assert ended(robot, around, "imprimés") == "3 documents imprimés : bilans."
     assert interrupted_series(desk) == ()
 
 
