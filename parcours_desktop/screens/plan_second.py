@@ -79,7 +79,8 @@ class PlanSecondLanguage:
 
     def name(self, code: str) -> str:
         """The name of a language within a sentence."""
-        return self._names.label("languages", code).lower()
+        name = self._names.label("languages", code)
+        return name.lower() if self._state.words.language == "fr" else name
 
     def refusal(self, code: str) -> Refusal | None:
         """Why a language may not stand beside French today; None when it may."""

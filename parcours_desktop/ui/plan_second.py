@@ -35,16 +35,15 @@ class SecondLanguageBar(QWidget):
     def draw(self) -> None:
         """Show the choice; a signed version keeps the language that it was signed with."""
         words, screen = self._around.words, self._screen
-        if screen.version is not None:
-            second = screen.sheet.second
-            name = screen.second.name(second.language) if second else ""
-            text = words("Français et {language}", language=name) if second else words("Français seulement")
-            self.remark.setText(words("Langue de la version signée"))
+        second = screen.sheet.second
+        if second is not None:
+            told = words("Français et {language}", language=screen.second.name(second.language))
         else:
-            text = next(line.text for line in screen.second.lines if line.chosen)
-            self.remark.setText(screen.second.remark)
+            told = words("Français seulement") if screen.version is not None else words("Deuxième langue…")
+        self.remark.setText(
+            words("Langue de la version signée") if screen.version is not None else screen.second.remark
+        )
         self.remark.setToolTip(self.remark.text())
-        told = words("Deuxième langue\u00a0: {choice}", choice=text.lower())
         self.button.setText(told)
         self.button.setAccessibleName(told)
         self.button.setEnabled(screen.version is None)
