@@ -173,18 +173,19 @@ class SeriesScreen:
     def waiting(self, one: Interrupted) -> str:
         """A series that waits, in a sentence."""
         kind = self._words.label(one.series.choice.kind)
-        return self._words.many(
-            "Impression arrêtée ({kind}, {name})\u00a0: {done} dossiers sur {n} étaient faits.",
-            "Impression arrêtée ({kind}, {name})\u00a0: {done} dossiers sur {n} étaient faits.",
-            len(one.series.cases),
+        return self._words(
+            "Impression arrêtée à {done} sur {total} ({kind}, {name}).",
+            done=one.printed,
+            total=len(one.series.cases),
             kind=kind,
             name=one.series.target.name,
-            done=one.printed,
         )
 
     def said(self, end: SeriesEnd) -> str:
         """What was printed."""
         count, name, words = end.result.documents, end.series.target.name, self._words
+        if not count:
+            return words("Aucun document imprimé.")
         return words.many(
             "{n} document imprimé\u00a0: {name}.", "{n} documents imprimés\u00a0: {name}.", count, name=name
         )

@@ -139,7 +139,7 @@ def test_a_stopped_series_is_offered_at_the_start_and_taken_up(
     stopped(desk, tmp_path / "bilans", people)
     output.offer()
     (said,) = around.notices.texts()
-    assert "2 dossiers sur 3 étaient faits" in said.replace("\u00a0", " ")
+    assert "Impression arrêtée à 2 sur 3 (Bilan du plan, bilans)." in said
     robot.click(around.notices.findChildren(Notice)[0].link)
     assert ended(robot, around, "imprimés") == "3 documents imprimés : bilans."
     assert interrupted_series(desk) == ()
@@ -174,6 +174,6 @@ def test_cancelled_it_says_how_far_it_was_and_the_window_goes_on_meanwhile(
     robot.wait(lambda: strip.bar.value() > 30)
     assert len(turns) > 10
     robot.click(strip.cancel)
-    assert "dossiers sur 200" in ended(robot, around, "étaient faits")
+    assert "sur 200" in ended(robot, around, "Impression arrêtée")
     assert interrupted_series(desk)[0].printed >= 25
     robot.panel.leave()
