@@ -1,5 +1,6 @@
 """The print register: what left the office, the last one first; by case, by the bytes, by the code that pages bear."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Row, func, select
@@ -35,6 +36,34 @@ def issues(
     most: int = AT_MOST,
 ) -> tuple[IssueRow, ...]:
     """The register, narrowed as asked; ``until`` is a day that counts still. At most ``most`` rows, in one statement."""
+    wanted = _wanted(case_id, kind, since, until)
+    if batch:
+        wanted.append(issue.c.batch == batch)
+    return tuple(map(_row, file.execute(_ROWS.where(*wanted).limit(most))))
+
+
+def issue_ids(
+    file: Reading,
+    *,
+    case_id: int | None = None,
+    kind: DocumentKind | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> tuple[int, ...]:
+    """The ids of the whole register, narrowed as asked, the last one first."""
+    wanted = (issue.c.removed == 0, issue.c.issued_at.is_not(None), *_wanted(case_id, kind, since, until))
+    found = select(issue.c.id).where(*wanted).order_by(issue.c.issued_at.desc(), issue.c.id.desc())
+    return tuple(file.execute(found).scalars())
+
+
+def issues_with_ids(file: Reading, ids: Sequence[int]) -> tuple[IssueRow, ...]:
+    """Some lines of the register by their ids, the last one first."""
+    return tuple(map(_row, file.execute(_ROWS.where(issue.c.id.in_(ids)))))
+
+
+def _wanted(
+    case_id: int | None, kind: DocumentKind | None, since: date | None, until: date | None
+) -> list[ColumnElement[bool]]:
     wanted: list[ColumnElement[bool]] = []
     if case_id is not None:
         wanted.append(issue.c.case_id == case_id)
@@ -44,9 +73,7 @@ def issues(
         wanted.append(issue.c.issued_at >= datetime.combine(since, time()))
     if until is not None:
         wanted.append(issue.c.issued_at < datetime.combine(until + timedelta(days=1), time()))
-    if batch:
-        wanted.append(issue.c.batch == batch)
-    return tuple(map(_row, file.execute(_ROWS.where(*wanted).limit(most))))
+    return wanted
 
 
 def issues_with_bytes(file: Reading, sha256: str) -> tuple[IssueRow, ...]:

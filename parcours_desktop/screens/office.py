@@ -23,8 +23,10 @@ from parcours_desktop.screens.office_shell import OfficeShellScreen
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.screens.register import RegisterScreen
 from parcours_desktop.screens.series_printing import SeriesScreen
 from parcours_desktop.screens.today import TodayScreen
+from parcours_desktop.screens.verification import VerificationScreen
 from parcours_desktop.screens.working_days import WorkingDaysScreen
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.wording.words import Words
@@ -87,6 +89,14 @@ class OfficeScreens:
         """A calendar that leaves: an officer's ("" for one's own), of some days."""
         names = self.settings.names_in_calendars
         return CalendarExportScreen(self._desk, self._words, with_names=names, officer=officer, first=first, last=last)
+
+    def verification(self) -> VerificationScreen:
+        """Verifying printed plans."""
+        return VerificationScreen(self._desk, self._words)
+
+    def print_register(self) -> RegisterScreen:
+        """What was printed and saved."""
+        return RegisterScreen(self._desk, self._words)
 
     def series(self) -> SeriesScreen:
         """Printing many cases at once."""

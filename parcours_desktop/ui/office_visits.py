@@ -11,13 +11,14 @@ from parcours_desktop.ui.calendar_import_panel import CalendarImportPanel
 from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
 from parcours_desktop.ui.import_panel import ImportPanel
 from parcours_desktop.ui.new_case_panel import NewCasePanel
+from parcours_desktop.ui.register_panel import RegisterPanel
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 
 CASES, CALENDAR, PREFERENCES = "cases", "calendar", "preferences"
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
-WORKING_DAYS, IMPORT_CALENDAR = "working_days", "import_calendar"
+WORKING_DAYS, IMPORT_CALENDAR, REGISTER = "working_days", "import_calendar", "print_register"
 
 
 class Visit(Protocol):
@@ -73,6 +74,13 @@ class OfficeVisits(QObject):
         page.left.connect(partial(self._back, WORKING_DAYS, PREFERENCES))
         page.case_chosen.connect(self.case_wanted)
         self._begin(WORKING_DAYS, page, PREFERENCES)
+
+    def print_register(self) -> None:
+        """What was printed and saved."""
+        page = RegisterPanel(self._screens.print_register(), self._around)
+        page.left.connect(partial(self._back, REGISTER, CASES))
+        page.case_chosen.connect(self.case_wanted)
+        self._begin(REGISTER, page, CASES)
 
     def import_calendar(self) -> None:
         """The import of a calendar."""

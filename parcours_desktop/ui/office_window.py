@@ -25,6 +25,7 @@ from parcours_desktop.ui.series_output import SeriesOutput
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.today_panel import TodayPanel
+from parcours_desktop.ui.verify_dialog import Verifying
 
 TODAY, CASE = "today", "case"
 PLAN_TAB = "plan"
@@ -105,10 +106,12 @@ class OfficeWindow(QObject):
         self.main.add_page(PREFERENCES, self.preferences)
         self.main.add_page(CASE, self.case, under=CASES)
         self.visits = OfficeVisits(self.main, screens, around)
+        self.verifying = Verifying(self.main, around, screens.verification())
 
     def _connect(self) -> None:
         main, visits = self.main, self.visits
         visits.case_wanted.connect(self.open_case)
+        self.verifying.case_wanted.connect(self.open_case)
         main.search_changed.connect(self._on_search_changed)
         main.page_shown.connect(self._on_page_shown)
         main.closing.connect(self.closed)
@@ -152,6 +155,7 @@ class OfficeWindow(QObject):
             ("print_day", self._on_print_day),
             ("preview_day", self._on_preview_day),
             ("print_load", self._on_print_load),
+            ("print_register", visits.print_register),
             ("lock", self.lock_wanted.emit),
         ):
             self.around.actions.bind(name, self.main, handler)
