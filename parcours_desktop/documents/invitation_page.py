@@ -18,6 +18,7 @@ from parcours_desktop.documents.typesetting import Line, Style
 from parcours_desktop.documents.volume import Volume
 from parcours_desktop.domain.codes import Place
 from parcours_desktop.domain.letters import LetterSheet, LetterTexts
+from parcours_desktop.system.translation_tables import LANGUAGES
 from parcours_desktop.wording.other_languages import day_in, time_in
 from parcours_desktop.wording.words import Words
 
@@ -25,6 +26,7 @@ APART = 24.0
 INSIDE = 10.0
 SIGNING = 32.0
 """Room for the officer's signature."""
+TAGS = LANGUAGES | {"zho": "zh-Hans"}
 DISTANT = (Place.PHONE, Place.VIDEO)
 LETTER_TITLE = replace(HEADING, role=Role.H1)
 
@@ -53,6 +55,11 @@ class _Column:
     @property
     def align(self) -> Align:
         return Align.RIGHT if self.texts.right_to_left else Align.LEFT
+
+    @property
+    def tag(self) -> str:
+        """The language as pages name it, "" for French, which is that of the document."""
+        return TAGS.get(self.texts.language, "")
 
 
 def draw_invitation(sheet: LetterSheet, words: Words, paper: Paper, *, into: Volume | None = None) -> bytes:
@@ -141,7 +148,12 @@ class _Letter:
     def _beside(self, texts: tuple[str, ...], style: Style, *, gap: float, bare: bool = False) -> Row:
         """A paragraph of each language, beginning on one line."""
         cells = tuple(
-            Cell(column.x, column.width, self._page.setter.lines(text, style, column.width), column.align)
+            Cell(
+                column.x,
+                column.width,
+                self._page.setter.lines(text, style, column.width, language=column.tag),
+                column.align,
+            )
             for column, text in zip(self._columns, texts, strict=True)
         )
         return Row(cells, gap=0, above=gap, behind=() if bare else self._divider())
@@ -169,7 +181,9 @@ class _Letter:
             (texts.with_whom, LABEL),
             (self._with_whom(column), BODY),
         )
-        return tuple(line for text, style in parts for line in self._page.setter.lines(text, style, width))
+        return tuple(
+            line for text, style in parts for line in self._page.setter.lines(text, style, width, language=column.tag)
+        )
 
     def _where(self, column: _Column) -> str:
         """The place; its details as they were typed."""
@@ -206,7 +220,7 @@ class _Letter:
             lines += setter.lines(title, ASIDE, width)
         cells = [Cell(column.x, width, lines)]
         for other in self._columns[1:]:
-            told = setter.lines(other.texts.official, ASIDE, other.width)
+            told = setter.lines(other.texts.official, ASIDE, other.width, language=other.tag)
             cells.append(Cell(other.x, other.width, told, other.align))
         return Row(tuple(cells), gap=SIGNING, above=4, marks=(TopRule(column.x, column.x + width),))
 

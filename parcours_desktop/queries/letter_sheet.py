@@ -8,10 +8,11 @@ from parcours_desktop.domain.codes import AppointmentKind
 from parcours_desktop.domain.letters import LetterSheet, LetterTexts
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import AppointmentRow, OfficerRow
-from parcours_desktop.domain.second_language import FRENCH, second_language_allowed
+from parcours_desktop.domain.second_language import FRENCH, LanguageRight
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.case_sheet import CaseSheet, case_sheet
+from parcours_desktop.queries.second_language import right_of
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.system.reference import OfficeEntry, Reference
 
@@ -51,7 +52,7 @@ def letter_sheet(
         officer=officer,
         appointment=meeting,
         french=texts[FRENCH],
-        second=_second(texts, wanted, profile["arrived_on"], today),
+        second=_second(texts, wanted, right_of(profile), today),
         printed_on=today,
     )
 
@@ -74,8 +75,8 @@ def next_first_meeting(appointments: tuple[AppointmentRow, ...], today: date) ->
     )
 
 
-def _second(texts: dict[str, LetterTexts], wanted: str, arrived_on: date | None, today: date) -> LetterTexts | None:
-    if wanted in {"", FRENCH} or not second_language_allowed(arrived_on, today):
+def _second(texts: dict[str, LetterTexts], wanted: str, right: LanguageRight, today: date) -> LetterTexts | None:
+    if wanted in {"", FRENCH} or right.refusal(wanted, today) is not None:
         return None
     return texts.get(wanted)
 

@@ -1,7 +1,8 @@
 """The language beside French: whether a case may have one, and every text of it that a plan needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.reading import Reading
@@ -31,6 +32,17 @@ def language_right(file: Reading, case_id: int) -> LanguageRight:
         attested_on=written_day(row["language_attested_on"]),
         own=row["contact_language"] or "",
         seen=seen,
+    )
+
+
+def right_of(profile: Mapping[str, Any]) -> LanguageRight:
+    """The same of a case that was read already: its columns by name."""
+    ground = profile["language_ground"]
+    return LanguageRight(
+        arrived_on=profile["arrived_on"],
+        ground=LanguageGround(ground) if ground else None,
+        attested_on=profile["language_attested_on"],
+        own=profile["contact_language"] or "",
     )
 
 

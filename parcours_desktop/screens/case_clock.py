@@ -16,12 +16,13 @@ from parcours_desktop.domain.clock_sheet import ClockSheet
 from parcours_desktop.domain.codes import AttemptResult, AttemptWay, ExcuseReason
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.domain.rows import AttemptRow
-from parcours_desktop.domain.second_language import FRENCH, LanguageRight, second_language_allowed
+from parcours_desktop.domain.second_language import FRENCH, LanguageRight
 from parcours_desktop.domain.service_codes import Audience, DocumentKind
 from parcours_desktop.domain.service_rows import NewIssue
 from parcours_desktop.queries.attempts import attempts_of
 from parcours_desktop.queries.clock_sheet import clock_sheet_of
 from parcours_desktop.queries.letter_sheet import letter_sheet, next_first_meeting
+from parcours_desktop.queries.second_language import right_of
 from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.clock_fields import ATTEMPT, EXCUSE
 from parcours_desktop.screens.fields import Choice, FieldValue
@@ -234,32 +235,27 @@ class ClockScreen:
         """The languages of the letter: that of the person first, where it is allowed and exists; French alone always."""
         words, names, own = self.state.words, self.state.names, self._own_language
         alone = Choice("", words("Français seulement"))
-        if not second_language_allowed(self.sheet.clock.arrived_on, self.state.today):
-            return (alone,)
-        texts = self.state.desk.reference.letter_texts(self.state.today)
-        others = sorted((code for code in texts if code != FRENCH), key=lambda code: (code != own, code))
-        named = [(code, names.label("languages", code).lower(), texts[code].reviewed) for code in others]
-        found = [
-            Choice(
-                code,
-                words("Français et {language}", language=name)
-                if reviewed
-                else words("Français et {language} (traduction à faire réviser)", language=name),
-            )
-            for code, name, reviewed in named
-        ]
-        return (*found, alone) if own in texts and own != FRENCH else (alone, *found)
+        today, right = self.state.today, self._language_right
+        texts = self.state.desk.reference.letter_texts(today)
+        allowed = (code for code in texts if code != FRENCH and right.refusal(code, today) is None)
+        others = sorted(allowed, key=lambda code: (code != own, code))
+        found = []
+        for code in others:
+            name = names.label("languages", code).lower()
+            reviewed = words("Français et {language}", language=name)
+            unreviewed = words("Français et {language} (traduction à faire réviser)", language=name)
+            found.append(Choice(code, reviewed if texts[code].reviewed else unreviewed))
+        return (*found, alone) if own in others else (alone, *found)
 
     @property
     def letter_remark(self) -> str:
         """Why the letter is not in the person's language; "" when it is, or when that is French."""
-        words, own, arrived = self.state.words, self._own_language, self.sheet.clock.arrived_on
+        words, own = self.state.words, self._own_language
         if own in {"", FRENCH}:
             return ""
-        if arrived is not None and not second_language_allowed(arrived, self.state.today):
-            return words.refusal(
-                Refusal("second_language_ended", "language", {"on": arrived, "until": LanguageRight(arrived).last_day})
-            )
+        refusal = self._language_right.refusal(own, self.state.today)
+        if refusal is not None:
+            return words.refusal(refusal)
         if own not in self.state.desk.reference.letter_texts(self.state.today):
             name = self.state.names.label("languages", own)
             return words.refusal(Refusal("letter_language_unknown", "language", {"language": name}))
@@ -273,9 +269,15 @@ class ClockScreen:
         name = french("invitation-{number}.pdf", number=sheet.file_number)
         naming = Naming(french("invitation"), sheet.file_number)
         language = sheet.second.language if sheet.second else ""
-        recorded = recorded_as(desk, NewIssue(DocumentKind.LETTER, self.state.case_id, language=language))
+        ground = (self._language_right.ground_on(self.state.today) or "") if language else ""
+        new = NewIssue(DocumentKind.LETTER, self.state.case_id, language=language, language_ground=ground)
+        recorded = recorded_as(desk, new)
         draw = partial(draw_invitation, sheet, french)
         return printout_on(name, self.paper, draw, naming=naming, recorded=recorded)
+
+    @property
+    def _language_right(self) -> LanguageRight:
+        return right_of(self.state.sheet.profile)
 
     @property
     def _own_language(self) -> str:

@@ -2,14 +2,18 @@
 
 from datetime import date, datetime
 
-from parcours_desktop.system.translation_tables import Translation
+from parcours_desktop.system.translation_tables import Translation, translation
 from parcours_desktop.wording.dates import NO_BREAK
 
+WITHOUT_LOCALE = {"ht": "hat"}
+"""What CLDR does not know, by tag; the program's own tables write its days."""
 _SPACES = str.maketrans({"\u202f": NO_BREAK, "\u2009": NO_BREAK})
 
 
 def day_in(locale: str, day: date) -> str:
-    """A day with its weekday and year: « miércoles, 25 de noviembre de 2026 »."""
+    """A day with its weekday and year: « miércoles, 25 de noviembre de 2026 », « mèkredi 25 novanm 2026 »."""
+    if locale in WITHOUT_LOCALE:
+        return _full_day(WITHOUT_LOCALE[locale], day)
     from babel.dates import format_date
 
     return format_date(day, "full", locale).translate(_SPACES)
@@ -19,7 +23,8 @@ def time_in(locale: str, pattern: str, at: datetime) -> str:
     """An hour by a CLDR pattern: « 14:30 », « 2:30 p.m. »."""
     from babel.dates import format_time
 
-    return format_time(at.time(), pattern, locale=locale).translate(_SPACES).replace(" ", NO_BREAK)
+    known = "en" if locale in WITHOUT_LOCALE else locale  # a pattern of figures alone
+    return format_time(at.time(), pattern, locale=known).translate(_SPACES).replace(" ", NO_BREAK)
 
 
 def long_day_in(texts: Translation, day: date) -> str:
@@ -43,6 +48,14 @@ def short_day_in(texts: Translation, day: date) -> str:
 
 def date_time_in(texts: Translation, at: datetime) -> str:
     """A moment: « 25 de noviembre de 2026, 14:30 »."""
-    hour = time_in(texts.locale or "en", texts.time, at)
+    hour = time_in(texts.locale or texts.tag, texts.time, at)
     comma = {"ar": "، ", "fa": "، ", "zh-Hans": "\u00a0"}.get(texts.tag, ", ")
     return comma.join((long_day_in(texts, at.date()), hour))
+
+
+def _full_day(language: str, day: date) -> str:
+    dates = translation(language).dates
+    if dates is None:
+        return day.isoformat()
+    weekday, month = dates.weekdays[day.weekday()], dates.months[day.month - 1]
+    return dates.full.format(weekday=weekday, day=day.day, month=month, year=day.year)

@@ -4,6 +4,7 @@ import pytest
 from parcours_desktop.documents.invitation_page import draw_invitation
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.codes import AppointmentKind, Place
+from parcours_desktop.system.translation_tables import LANGUAGES
 from parcours_desktop.wording.words import Words
 from tests.builders.acts import wall
 from tests.builders.clocks import a_letter_sheet
@@ -56,6 +57,11 @@ def test_it_says_who_when_where_what_to_bring_and_how_to_move_it() -> None:
         ("eng", ("Invitation to your first meeting", "Wednesday, November 25, 2026, 2:30 p.m.", "Room 1", "free")),
         ("spa", ("Invitación a su primera reunión", "Miércoles, 25 de noviembre de 2026, 14:30", "el pasaporte")),
         ("ara", ("14:30", "CSQ")),
+        ("fas", ("14:30", "CSQ")),
+        ("hat", ("Envitasyon pou premye rankont ou", "Mèkredi 25 novanm 2026, 14:30", "paspò a")),
+        ("por", ("Convite para a sua primeira reunião", "Quarta-feira, 25 de novembro de 2026, 14:30")),
+        ("ukr", ("Запрошення на вашу першу зустріч", "Середа, 25 листопада 2026")),
+        ("zho", ("首次会面邀请", "2026年11月25日星期三", "14:30")),
     ],
 )
 def test_a_second_language_stands_beside_the_french_on_one_page(second: str, says: tuple[str, ...]) -> None:
@@ -105,6 +111,6 @@ def test_without_an_officer_the_office_signs() -> None:
     assert text.count("Bureau de Montréal") >= 2
 
 
-@pytest.mark.parametrize("second", ["", "ara", "eng"])
+@pytest.mark.parametrize("second", ["", *LANGUAGES])
 def test_the_letter_is_read_aloud_from_its_title_on(second: str) -> None:
     assert flaws(draw_invitation(a_letter_sheet(second), FRENCH, Paper.LETTER)) == []

@@ -8,6 +8,7 @@ from parcours_desktop.commands.appointments import AddAppointment
 from parcours_desktop.commands.attempts import LogAttempt
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.excuses import ExcuseFirstMeeting
+from parcours_desktop.commands.second_language import AttestLanguage
 from parcours_desktop.domain.clock import ClockState, DayKind
 from parcours_desktop.domain.clock_sheet import ClockSheet
 from parcours_desktop.domain.codes import (
@@ -21,6 +22,7 @@ from parcours_desktop.domain.codes import (
 from parcours_desktop.domain.letters import LetterSheet
 from parcours_desktop.domain.refusal import Refused
 from parcours_desktop.domain.second_language import second_language_allowed
+from parcours_desktop.domain.service_codes import LanguageGround
 from parcours_desktop.queries.clock_sheet import clock_sheet, clocks
 from parcours_desktop.queries.day_sheet import day_sheet
 from parcours_desktop.queries.letter_sheet import letter_sheet
@@ -102,6 +104,11 @@ def test_another_language_stands_there_until_six_calendar_months_after_the_arriv
     assert letter(desk, case).second is not None
     assert letter(desk, case, on=date(2026, 11, 24)).second is None
     assert letter(desk, case, "eng", on=date(2026, 11, 24)).second is None
+    desk.do(AttestLanguage(case, LanguageGround.NATURAL_JUSTICE, TODAY, seen(desk)))
+    assert letter(desk, case, on=date(2026, 11, 24)).second is not None
+    desk.do(AttestLanguage(case, LanguageGround.ENGLISH_SCHOOLING, TODAY, seen(desk)))
+    assert letter(desk, case, on=date(2026, 11, 24)).second is None
+    assert letter(desk, case, "eng", on=date(2026, 11, 24)).second is not None
 
 
 def test_a_language_without_texts_leaves_the_letter_french(desk: Desk) -> None:
@@ -112,7 +119,7 @@ def test_a_language_without_texts_leaves_the_letter_french(desk: Desk) -> None:
 
 def test_every_language_of_the_letter_fills_the_same_fields(desk: Desk) -> None:
     texts = desk.reference.letter_texts(TODAY)
-    assert set(texts) >= {"fra", "eng", "spa", "ara"}
+    assert set(texts) == {"fra", *desk.reference.translations.languages}
     for language in texts.values():
         assert "{name}" in language.greeting
         assert "{programme}" in language.opening

@@ -147,7 +147,8 @@ def test_the_proof_and_the_letter_are_saved_as_pdf(
     with qtbot.waitSignal(card.output.ended, timeout=10_000):
         card._on_save_letter("spa")
     assert "Invitación a su primera reunión" in text_of(questions.file.read_bytes())
-    assert [choice.code for choice in card._screen.letter_choices] == ["ara", "eng", "spa", ""]
+    offered = [choice.code for choice in card._screen.letter_choices]
+    assert offered == ["ara", "eng", "fas", "hat", "por", "spa", "ukr", "zho", ""]
 
 
 def test_the_proof_and_the_letter_are_looked_at_before_they_leave(
