@@ -15,6 +15,7 @@ from parcours_desktop.commands.needs import meeting_uid
 from parcours_desktop.commands.trial_calendar import Rooms, furnish_calendar
 from parcours_desktop.commands.trial_follow_ups import furnish_follow_ups
 from parcours_desktop.commands.trial_organizations import furnish_organizations
+from parcours_desktop.commands.trial_partners import furnish_partners
 from parcours_desktop.commands.trial_plans import add_plan
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.office import declare_officer
@@ -92,9 +93,10 @@ class FurnishTrial:
                 scene.progress(place, len(rows))
         work.flush()
         furnish_calendar(work, scene, self.officers, all_cases(work.connection), dice)
-        furnish_organizations(work, scene, self.officers[0], dice)
+        organizations = furnish_organizations(work, scene, self.officers[0], dice)
         work.flush()
         furnish_follow_ups(work, scene, all_cases(work.connection), self.seed)
+        furnish_partners(work, scene, all_cases(work.connection), organizations, self.seed)
         return planned
 
     def _owners(self, rows: Sequence[Mapping[str, Any]], today: date, dice: random.Random) -> dict[str, str]:

@@ -15,6 +15,7 @@ from parcours_desktop.queries.case_sheet import CaseSheet, HouseholdMember, Jour
 from parcours_desktop.queries.history import conflicts_of
 from parcours_desktop.screens.case_appointments import AppointmentsScreen
 from parcours_desktop.screens.case_clock import ClockScreen
+from parcours_desktop.screens.case_consents import ConsentsScreen
 from parcours_desktop.screens.case_courses import FrenchScreen
 from parcours_desktop.screens.case_follow_up import FollowUpScreen
 from parcours_desktop.screens.case_history import CaseHistoryScreen
@@ -23,6 +24,7 @@ from parcours_desktop.screens.case_needs import NeedsScreen
 from parcours_desktop.screens.case_notes import NotesScreen
 from parcours_desktop.screens.case_papers import CasePapers
 from parcours_desktop.screens.case_profile import ProfileScreen
+from parcours_desktop.screens.case_referrals import ReferralsScreen
 from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.case_values import CaseValues
 from parcours_desktop.screens.fields import Choice
@@ -96,6 +98,8 @@ class CaseScreen:
         self.integration = IntegrationScreen(self.state, paper)
         self.notes = NotesScreen(self.state)
         self.papers = CasePapers(desk, words, case_id, paper)
+        self.consents = ConsentsScreen(self.state, self.papers)
+        self.referrals = ReferralsScreen(self.state, self.consents, self.papers)
         self.history = CaseHistoryScreen(self.state)
         self.refusals: tuple[Refusal, ...] = ()
 

@@ -26,6 +26,7 @@ TABS = {
     "plan": marked("Plan"),
     "appointments": marked("Rendez-vous"),
     "follow_up": marked("Suivi et cours"),
+    "partners": marked("Partenaires"),
     "notes": marked("Notes"),
     "history": marked("Historique"),
 }

@@ -23,6 +23,7 @@ MENU = (
     "case_appointment",
     "log_follow_up",
     "log_attempt",
+    "new_referral",
     "add_member",
     "",
     "print_letter",

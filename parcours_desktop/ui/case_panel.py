@@ -1,4 +1,4 @@
-"""The page of one case: its head and six tabs. ``open_case`` shows another case on the same page."""
+"""The page of one case: its head and its tabs. ``open_case`` shows another case on the same page."""
 
 from collections.abc import Callable
 from datetime import date
@@ -21,6 +21,7 @@ from parcours_desktop.ui.case_head import TABS, CaseHead, JourneyCard
 from parcours_desktop.ui.case_menu import FIELDS, MARK_TABS, MENU
 from parcours_desktop.ui.case_notes import NotesTab
 from parcours_desktop.ui.case_papers import PapersMenu
+from parcours_desktop.ui.case_partners import PartnersTab
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.case_profile import ProfileTab
 from parcours_desktop.ui.case_tabs import PLAN, CaseTabs
@@ -138,6 +139,7 @@ class CasePanel(QWidget):
             ("add_note", partial(self._begin, "notes")),
             ("case_appointment", partial(self._begin, "appointments")),
             ("log_follow_up", partial(self._begin, "follow_up")),
+            ("new_referral", partial(self._begin, "partners")),
             ("add_member", self._on_add_member),
             ("confirm_arrival", self._on_confirm_arrival),
             ("close_case", self._on_close_case),
@@ -210,7 +212,7 @@ class CasePanel(QWidget):
         """Go to a tab and begin what is written there."""
         self.show_tab(name)
         tab = self.tab(name)
-        if isinstance(tab, NotesTab | AppointmentsTab | FollowUpTab):
+        if isinstance(tab, NotesTab | AppointmentsTab | FollowUpTab | PartnersTab):
             tab.begin()
 
     def _appointments(self) -> AppointmentsTab | None:

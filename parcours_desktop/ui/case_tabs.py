@@ -10,11 +10,12 @@ from parcours_desktop.ui.case_follow_up import FollowUpTab
 from parcours_desktop.ui.case_history import HistoryTab
 from parcours_desktop.ui.case_needs import NeedsTab
 from parcours_desktop.ui.case_notes import NotesTab
+from parcours_desktop.ui.case_partners import PartnersTab
 from parcours_desktop.ui.case_profile import ProfileTab
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.labels import named
 
-Tab = ProfileTab | NeedsTab | AppointmentsTab | FollowUpTab | NotesTab | HistoryTab
+Tab = ProfileTab | NeedsTab | AppointmentsTab | FollowUpTab | PartnersTab | NotesTab | HistoryTab
 PLAN = "plan"
 
 
@@ -78,6 +79,8 @@ class CaseTabs(QStackedWidget):
                 tab = AppointmentsTab(screen.appointments, screen.first_meeting, around)
             case "follow_up":
                 tab = FollowUpTab(screen.follow_ups, screen.french, screen.integration, around)
+            case "partners":
+                tab = PartnersTab(screen.consents, screen.referrals, around)
             case "notes":
                 tab = NotesTab(screen.notes, around)
             case "history":
