@@ -55,6 +55,12 @@ def interrupted_series(desk: Desk) -> tuple[Interrupted, ...]:
     return tuple(found)
 
 
+def waiting_series(desk: Desk, choice: SeriesChoice, target: Path) -> Series | None:
+    """The series of the same documents to the same place that was stopped, to be gone on with instead of begun anew."""
+    waiting = (one.series for one in interrupted_series(desk))
+    return next((one for one in waiting if (one.choice, one.target) == (choice, target.absolute())), None)
+
+
 def end_series(desk: Desk, series: Series) -> None:
     """It is printed: nothing is left to take up."""
     desk.drop_drafts(DRAFTS, series.batch)

@@ -20,7 +20,7 @@ from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.service_codes import Audience, DocumentKind
 from parcours_desktop.queries.issues import issues
 from parcours_desktop.queries.plan_sheet import plan_sheet
-from parcours_desktop.screens.series import begin_series, end_series, give_up_series, interrupted_series
+from parcours_desktop.screens.series import begin_series, end_series, give_up_series, interrupted_series, waiting_series
 from parcours_desktop.screens.series_run import SeriesRun
 from parcours_desktop.wording.words import Words
 from pypdf import PdfReader
@@ -264,6 +264,8 @@ def test_a_cancelled_series_is_offered_again_and_can_be_given_up(
     assert len(written) == (0 if merged else 31)
     (interrupted,) = interrupted_series(desk)
     assert interrupted.printed == (25 if merged else 31)
+    assert waiting_series(desk, series.choice, tmp_path / "a") == series
+    assert waiting_series(desk, series.choice, tmp_path / "b") is None
     give_up_series(desk, series)
     assert interrupted_series(desk) == ()
     assert not list(tmp_path.glob("a.part*"))
