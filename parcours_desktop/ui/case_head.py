@@ -31,7 +31,8 @@ TABS = {
     "history": marked("Historique"),
 }
 NAME_WIDEST = 330
-NAME_NARROWEST = 90
+NAME_NARROWEST = 80
+BETWEEN_TABS = 4
 CLOCKS = {
     ClockState.NOT_STARTED: Tone.NEUTRAL,
     ClockState.RUNNING: Tone.MIND,
@@ -66,6 +67,7 @@ class CaseHead(QWidget):
         self.tabs: dict[str, Chip] = {}
         self._group = QButtonGroup(self)
         self._least = 0
+        self._shrinking: tuple[Button, str] | None = None
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP_SMALL)
@@ -73,19 +75,26 @@ class CaseHead(QWidget):
         row.addWidget(IconLabel(look, "chevron-right", "grey_medium", 14))
         row.addWidget(self.name)
         row.addWidget(self.stage)
-        row.addSpacing(4)
+        chips = QHBoxLayout()
+        chips.setSpacing(BETWEEN_TABS)
+        row.addLayout(chips)
         for name, text in TABS.items():
             chip = named(Chip(words(text), look), f"tab-{name}")
             chip.setAccessibleName(words("Onglet {tab}", tab=words(text)))
             chip.clicked.connect(partial(self._on_tab, name))
             self._group.addButton(chip)
             self.tabs[name] = chip
-            row.addWidget(chip)
+            chips.addWidget(chip)
         row.addStretch(1)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(GAP_SMALL)
         row.addLayout(self.buttons)
         self.back.clicked.connect(self.back_wanted)
+
+    def let_shrink(self, button: Button) -> None:
+        """Show a button of the page by its icon alone where there is no room for its word."""
+        self._shrinking = button, button.text()
+        self.buttons.addWidget(button)
 
     def show_case(self, screen: CaseScreen) -> None:
         """Draw who it is and how far the case has come."""
@@ -103,7 +112,11 @@ class CaseHead(QWidget):
         """Shorten the name to the room that the tabs and buttons leave; the stage goes before the name is cut."""
         self.name.setText("")
         self.stage.hide()
+        self._shrink(short=True)
         self._least = self._needed() + NAME_NARROWEST
+        self._shrink(short=False)
+        if self._room() < NAME_NARROWEST:
+            self._shrink(short=True)
         self.stage.show()
         metrics = self.name.fontMetrics()
         wanted = min(metrics.horizontalAdvance(self._title) + 1, NAME_WIDEST)
@@ -122,6 +135,11 @@ class CaseHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def _shrink(self, *, short: bool) -> None:
+        if self._shrinking is not None:
+            button, text = self._shrinking
+            button.setText("" if short else text)
 
     def _room(self) -> int:
         """How wide the name may be."""

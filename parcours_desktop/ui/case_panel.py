@@ -151,7 +151,7 @@ class CasePanel(QWidget):
         look, words = self._around.look, self._around.words
         self.arrival = actions.button("confirm_arrival", "accent")
         self.more = named(Button("", look, "icon", icon="ellipsis", tip=words("Autres actions")), "case-more")
-        self.head.buttons.addWidget(self.arrival)
+        self.head.let_shrink(self.arrival)
         self.head.buttons.addWidget(self.more)
         self.more.clicked.connect(self._on_more)
         self.head.back_wanted.connect(self.back_wanted)

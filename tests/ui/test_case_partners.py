@@ -19,7 +19,9 @@ from parcours_desktop.system.clock import FixedClock
 from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.case_partners import PartnersTab
 from parcours_desktop.ui.form_dialog import FormDialog
+from parcours_desktop.ui.shell import SMALLEST
 from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.theme import NAV_WIDTH
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.pill import Pill
 from parcours_desktop.wording.words import Words
@@ -265,3 +267,16 @@ def test_the_keys_of_a_new_referral_open_its_form(
     around.actions.run("new_referral")
     assert case_file.panel.current_tab == "partners"
     assert last(questions).form.value("organization") == ""
+
+
+def test_the_head_with_its_tabs_fits_the_least_window_even_before_the_arrival(case_file: CaseFile, desk: Desk) -> None:
+    case_file.open(a_case(desk, arrived_on=None), "partners")
+    panel = case_file.panel
+    assert panel.arrival.isVisible()
+    panel.resize(SMALLEST[0] - NAV_WIDTH, 700)
+    case_file.window.settle()
+    assert panel.minimumSizeHint().width() <= SMALLEST[0] - NAV_WIDTH
+    assert panel.arrival.accessibleName()
+    panel.resize(1500, 800)
+    case_file.window.settle()
+    assert panel.arrival.text()
