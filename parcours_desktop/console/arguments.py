@@ -7,10 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.domain.service_codes import DocumentKind
 from parcours_desktop.system.settings import Paper
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
+KINDS = tuple(kind for kind in DocumentKind if kind not in {DocumentKind.LABELS, DocumentKind.ENVELOPES})
+"""What a command prints; labels and envelopes are for the people chosen in the list."""
 ROLES = {"agent": OfficerRole.OFFICER, "officer": OfficerRole.OFFICER, "coordinator": OfficerRole.COORDINATOR}
 
 _ABOUT = marked("Suivre chaque personne immigrante, du certificat de sélection à une vie établie.")
@@ -36,6 +39,7 @@ def parser_in(words: Words) -> argparse.ArgumentParser:
     _workdays_verbs(verbs, words)
     _calendar_verbs(verbs, words)
     _schedule_verbs(verbs, words)
+    _document_verbs(verbs, words)
     return parser
 
 
@@ -82,13 +86,31 @@ def _case_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", wo
     which.add_argument("case", nargs="?", default="", metavar="CASE")
     which.add_argument("--all", action="store_true")
     clock.add_argument("--json", action="store_true")
-    paper = verbs.add_parser("print", help=words(marked("imprime une page en PDF")))
+
+
+def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    paper = verbs.add_parser("print", help=words(marked("imprime en PDF, et l’inscrit au registre")))
     paper.add_argument("case", nargs="?", default="", metavar="CASE")
-    paper.add_argument("--kind", choices=("plan", "clock", "letter", "day"), default="plan")
+    many = paper.add_mutually_exclusive_group()
+    many.add_argument("--view", metavar="NAME")
+    many.add_argument("--all", action="store_true")
+    paper.add_argument("--kind", choices=[str(kind) for kind in KINDS], default=str(DocumentKind.PLAN))
     paper.add_argument("--date", type=date.fromisoformat, metavar="DATE")
-    paper.add_argument("--second", metavar="LANGUAGE")
-    paper.add_argument("-o", "--output", type=Path, required=True, metavar="page.pdf")
+    paper.add_argument("--officer", metavar="O")
+    paper.add_argument("--second", "--language", dest="second", metavar="LANGUAGE")
+    paper.add_argument("--large", action="store_true")
+    paper.add_argument("--merge", action="store_true")
+    paper.add_argument("-o", "--output", type=Path, required=True, metavar="OUT")
     paper.add_argument("--paper", choices=[str(size) for size in Paper], default=str(Paper.LETTER))
+    verify = verbs.add_parser("verify", help=words(marked("vérifie un plan imprimé, par son code ou son PDF")))
+    verify.add_argument("what", metavar="FILE.pdf|CODE")
+    verify.add_argument("--json", action="store_true")
+    register = verbs.add_parser("documents", help=words(marked("montre le registre d’impression")))
+    register.add_argument("--case", default="", metavar="CASE")
+    register.add_argument("--kind", choices=[str(kind) for kind in DocumentKind])
+    register.add_argument("--from", dest="first", type=date.fromisoformat, metavar="D")
+    register.add_argument("--to", dest="last", type=date.fromisoformat, metavar="D")
+    register.add_argument("--json", action="store_true")
 
 
 def _calendar_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:

@@ -6,19 +6,14 @@ from parcours_desktop.commands.desk import Desk
 from parcours_desktop.console.case_json import case_json
 from parcours_desktop.console.json_text import json_text
 from parcours_desktop.console.opening import desk_of, file_of, locked
-from parcours_desktop.documents.paper import Paper
-from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.codes import Stage, Verdict
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.exchange.arrivals import bring_in, preview_arrivals, read_arrivals, report_of
 from parcours_desktop.exchange.lists.report import save_report
-from parcours_desktop.exchange.lists.writing import write_bytes
 from parcours_desktop.queries.case_list import CaseFilter, case_ids, case_rows
 from parcours_desktop.queries.numbers import case_of_number
-from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.system.clock import Clock
-from parcours_desktop.system.settings import Paper as Size
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -75,15 +70,6 @@ def show(arguments: Namespace, words: Words, clock: Clock) -> int:
     for name in ("file_number", "name", "stage", "officer"):
         value = words.label(Stage(str(whole[name]))) if name == "stage" else whole[name]
         print(f"{words(_LABELS[name])}\t{value or '—'}")
-    return 0
-
-
-def print_plan(arguments: Namespace, words: Words, clock: Clock) -> int:  # noqa: ARG001
-    """The action plan as a PDF: always in French (Charter of the French language, s. 15)."""
-    with desk_of(arguments, clock) as desk, desk.reading() as file:
-        sheet = plan_sheet(file, found_case(desk, arguments.case), clock.today(), desk.reference, desk.workdays)
-    paper = {str(Size.LETTER): Paper.LETTER, str(Size.A4): Paper.A4}[arguments.paper]
-    write_bytes(arguments.output, draw_plan(sheet, Words("fr"), paper))
     return 0
 
 

@@ -1,26 +1,17 @@
 """Verbs on the five-working-day clock: clock, and the pages that are printed without a window."""
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date
 
 from parcours_desktop.commands.desk import Desk
-from parcours_desktop.console.case_verbs import found_case, print_plan
+from parcours_desktop.console.case_verbs import found_case
 from parcours_desktop.console.json_text import json_text, plain
 from parcours_desktop.console.opening import desk_of
 from parcours_desktop.database.reading import Reading
-from parcours_desktop.documents.clock_page import draw_clock_proof
-from parcours_desktop.documents.day_page import draw_day
-from parcours_desktop.documents.invitation_page import draw_invitation
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.clock import FirstMeetingClock
-from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.rows import AttemptRow
-from parcours_desktop.exchange.lists.writing import write_bytes
 from parcours_desktop.queries.clock_sheet import clock_sheet, clocks
-from parcours_desktop.queries.day_sheet import day_sheet
-from parcours_desktop.queries.letter_sheet import letter_sheet
 from parcours_desktop.system.clock import Clock
 from parcours_desktop.system.settings import Paper as Size
 from parcours_desktop.wording.clock_words import outcome
@@ -83,30 +74,3 @@ def _json(
         "excuse": str(clock.excused) if clock.excused else "",
         "attempts": plain(tuple(attempts)),
     }
-
-
-def print_page(arguments: Namespace, words: Words, clock: Clock) -> int:
-    """A page as a PDF: the plan, the proof of a clock or the invitation of a case, in French; or an officer's day."""
-    if (arguments.kind == "day") == bool(arguments.case):
-        code = "no_case_for_day" if arguments.case else "case_for_page"
-        print(words.refusal(Refusal(code, "case")), file=sys.stderr)
-        return WRONG_USE
-    if arguments.kind == "plan":
-        return print_plan(arguments, words, clock)
-    paper, french = _PAPERS[arguments.paper], Words("fr")
-    with desk_of(arguments, clock) as desk, desk.reading() as file:
-        if arguments.kind == "day":
-            pdf = _day(file, desk, arguments.date or clock.today(), words, paper)
-        else:
-            case_id, known = found_case(desk, arguments.case), (clock.today(), desk.reference, desk.workdays)
-            if arguments.kind == "clock":
-                pdf = draw_clock_proof(clock_sheet(file, case_id, *known), french, paper)
-            else:
-                pdf = draw_invitation(letter_sheet(file, case_id, *known, arguments.second), french, paper)
-    write_bytes(arguments.output, pdf)
-    return 0
-
-
-def _day(file: Reading, desk: Desk, on: date, words: Words, paper: Paper) -> bytes:
-    sheet = day_sheet(file, desk.user, on, desk.clock.today(), desk.reference, desk.workdays)
-    return draw_day(sheet, words, paper)

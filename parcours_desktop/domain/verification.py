@@ -66,4 +66,11 @@ class Verdict:
     @property
     def case_id(self) -> int:
         """The case that it is about; 0 when that is not known."""
-        return self.version.case_id if self.version else next((row.case_id for row in self.issued), 0)
+        if self.version is not None:
+            return self.version.case_id
+        return 0 if self.is_of_many else next((row.case_id for row in self.issued), 0)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it is one file with the papers of many cases."""
+        return self.version is None and len({row.case_id for row in self.issued}) > 1

@@ -65,7 +65,10 @@ def verdict_on_code(file: Reading, code: str) -> Verdict:
 
 def verdict_on_bytes(file: Reading, sha256: str) -> Verdict | None:
     """What can be said of a PDF whose bytes are known; None when they are not."""
-    version, issued = version_with_bytes(file, sha256), issues_with_bytes(file, sha256)
+    issued = issues_with_bytes(file, sha256)
+    if len({row.case_id for row in issued}) > 1:  # one file with the papers of many
+        return Verdict(Standing.ISSUED, None, issued)
+    version = version_with_bytes(file, sha256)
     if version is not None:
         return Verdict(version.standing, version, issued)
     if not issued:

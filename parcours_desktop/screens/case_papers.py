@@ -1,7 +1,7 @@
 """The papers of one case: one table of what can be printed of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from parcours_desktop.commands.desk import Desk
@@ -12,6 +12,7 @@ from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.partner_plan_page import draw_partner_plan
 from parcours_desktop.documents.referral_page import draw_referral
 from parcours_desktop.documents.summary_page import draw_summary
+from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.service_codes import Audience, ConsentPurpose, DocumentKind, ReferralState
 from parcours_desktop.domain.service_rows import ConsentRow, NewIssue
 from parcours_desktop.queries.attendance_sheet import attendance_sheet
@@ -24,7 +25,7 @@ from parcours_desktop.queries.referrals import referrals_of
 from parcours_desktop.queries.summary_sheet import summary_sheet
 from parcours_desktop.screens.access_file import access_sheet
 from parcours_desktop.screens.plan import PlanScreen
-from parcours_desktop.screens.print_register import recorded_as
+from parcours_desktop.screens.print_register import plan_issued, recorded_as
 from parcours_desktop.screens.printouts import Naming, Printout, printout_on
 from parcours_desktop.wording.words import Words
 
@@ -70,6 +71,9 @@ class CasePapers:
                     partial(self.consent, purpose),
                 )
                 for purpose in ConsentPurpose
+            ),
+            PaperEntry(
+                "access_plan", kinds.ACCESS_PLAN, words.label(kinds.ACCESS_PLAN), Audience.ACCESS, self.access_plan
             ),
             PaperEntry(
                 "access", kinds.ACCESS_FILE, words("Dossier pour la demande d’accès"), Audience.ACCESS, self.access_file
@@ -126,13 +130,14 @@ class CasePapers:
 
     def plan(self) -> Printout:
         """The person's own copy: the version signed last, or the working copy before the first."""
-        screen = PlanScreen(self._desk, self._words, self._case_id, self._paper)
-        try:
-            if screen.versions:
-                screen.show_version(screen.versions[0].number)
-            return screen.printout()
-        finally:
-            screen.close()
+        return self._plan()[0]
+
+    def access_plan(self) -> Printout:
+        """The plan for a request of access: the same page as the person's own, entered as what it is given for."""
+        page, sheet = self._plan()
+        new = replace(plan_issued(sheet), kind=DocumentKind.ACCESS_PLAN, audience=Audience.ACCESS)
+        name = self._words("demande-acces-{plan}", plan=page.file_name)
+        return replace(page, file_name=name, recorded=recorded_as(self._desk, new))
 
     def summary(self) -> Printout:
         """The plan summary."""
@@ -206,6 +211,15 @@ class CasePapers:
         name = self._words("demande-acces-{number}.pdf", number=sheet.file_number)
         new = NewIssue(DocumentKind.ACCESS_FILE, self._case_id, Audience.ACCESS)
         return self._page(name, "demande-acces", partial(draw_access_file, sheet, self._words), new)
+
+    def _plan(self) -> tuple[Printout, PlanSheet]:
+        screen = PlanScreen(self._desk, self._words, self._case_id, self._paper)
+        try:
+            if screen.versions:
+                screen.show_version(screen.versions[0].number)
+            return screen.printout(), screen.sheet
+        finally:
+            screen.close()
 
     def _page(self, name: str, genre: str, draw: Callable[..., bytes], new: NewIssue) -> Printout:
         with self._desk.reading() as file:

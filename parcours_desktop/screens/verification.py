@@ -68,6 +68,8 @@ class VerificationScreen:
                 if version.sealed_by
                 else words("Version {number}, scellée le {day}", number=str(version.number), day=sealed)
             )  # fmt: skip
+        if verdict.is_of_many:
+            details.append(words.many("Série de {n} document", "Série de {n} documents", len(verdict.issued)))
         if verdict.issued:
             last = verdict.issued[0]
             details.append(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from parcours_desktop.wording.calendar_refusals import CALENDARS
 from parcours_desktop.wording.clock_refusals import CLOCK, SCHEDULE, WORKING_DAYS
+from parcours_desktop.wording.command_line_refusals import COMMAND_LINE
 from parcours_desktop.wording.entry_refusals import ENTRIES
 from parcours_desktop.wording.file_name_refusals import FILE_NAMES
 from parcours_desktop.wording.follow_up_refusals import FOLLOW_UPS
@@ -252,20 +253,6 @@ _PLAN = {
     ),
 }
 
-_COMMAND_LINE = {
-    "day_not_iso": marked("«\u00a0{value}\u00a0» n’est pas une date. Écrivez 2026-11-23."),
-    "workdays_number": marked("Donnez un nombre entier de jours, de 0 à {most}, au lieu de «\u00a0{value}\u00a0»."),
-    "workdays_past_calendar": marked("Le calendrier s’arrête en 9999. Comptez moins de jours."),
-    "file_not_named": marked("Nommez le fichier du bureau\u00a0: --file FICHIER."),
-    "passphrase_not_named": marked(
-        "Nommez le fichier qui contient la phrase de passe\u00a0: --passphrase-file FICHIER."
-    ),
-    "case_for_page": marked("Nommez le dossier à imprimer."),
-    "no_case_for_day": marked("Une journée s’imprime sans dossier : --kind day [--date DATE]."),
-    "office_unknown": marked("«\u00a0{value}\u00a0» n’est pas un bureau connu."),
-    "file_exists": marked("«\u00a0{path}\u00a0» existe déjà et n’est pas remplacé. Choisissez un autre nom."),
-}
-
 SENTENCES: Mapping[str, str] = {
     **_ANY_FIELD,
     **_JOURNEY,
@@ -287,5 +274,5 @@ SENTENCES: Mapping[str, str] = {
     **PARTNERS,
     **SERIES,
     **VERIFICATION,
-    **_COMMAND_LINE,
+    **COMMAND_LINE,
 }

@@ -28,7 +28,9 @@ def test_every_paper_of_a_case_that_is_saved_stands_in_the_register(desk: Desk, 
     for number, line in enumerate(papers):
         pdf = saved(line.make(), tmp_path / f"{number}.pdf")
         with desk.reading() as file:
-            (kept,) = issues_with_bytes(file, sha256(pdf).hexdigest())
+            kept = issues_with_bytes(file, sha256(pdf).hexdigest())[
+                0
+            ]  # the plan for an access request is the same page
         assert (kept.case_id, kept.kind, kept.audience) == (case, line.kind, line.audience)
         assert (kept.officer, kept.issued_at) == (desk.user.login, desk.clock.now().replace(second=0, microsecond=0))
         assert kept.pages >= 1
