@@ -173,16 +173,10 @@ class HeadRows:
         lines += setter.lines(words.date_time(next_one.starts_at), APPOINTMENT, width)
         if self._second:
             lines += self._second.lines(self._second.day(next_one.starts_at), STRONG, width)
-        lines += setter.lines(self._what(next_one), ASIDE, width) + self._what_beside(next_one, width)
+        lines += setter.lines(self._what(next_one), ASIDE, width)
+        if self._second:
+            lines += self._second.appointment(next_one, PLACES[next_one.place], width)
         return lines + setter.lines(next_one.place_detail, ASIDE, width)
-
-    def _what_beside(self, appointment: AppointmentRow, width: float) -> tuple[Line, ...]:
-        """What kind of appointment it is and where, in the second language."""
-        if self._second is None:
-            return ()
-        second = self._second.second
-        kind, place = second.text(self._words.label(appointment.kind)), second.text(PLACES[appointment.place])
-        return self._second.of_french("{kind}, {place}", ASIDE, width, kind=kind, place=place)
 
     def _what(self, appointment: AppointmentRow) -> str:
         words = self._words

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from parcours_desktop.documents.flow import Cell, Figure, Row
+from parcours_desktop.documents.flow import Align, Cell, Figure, Row
 from parcours_desktop.documents.ink import QUIET
 from parcours_desktop.documents.page_canvas import PageCanvas
 from parcours_desktop.documents.paper import Leaf
 from parcours_desktop.documents.plan_head import PLACES
 from parcours_desktop.documents.qr_code import HALF_MILLIMETRE, QrCode
+from parcours_desktop.documents.second_text import SecondText
 from parcours_desktop.documents.styles import ASIDE, BODY, STRONG, SUBHEADING
 from parcours_desktop.documents.tags import Element, Role
 from parcours_desktop.documents.typesetting import Line, Typesetter
@@ -42,6 +43,7 @@ class StripRows:
 
     def __init__(self, sheet: PlanSheet, words: Words, setter: Typesetter, leaf: Leaf) -> None:
         self._sheet, self._words, self._setter, self._paper = sheet, words, setter, leaf
+        self._second = SecondText.of(sheet, words, setter)
 
     def rows(self) -> list[Row]:
         """The strip, kept on one page as long as a page holds it. Nothing without an appointment to come, nor on a version
@@ -57,15 +59,15 @@ class StripRows:
 
     def _head(self) -> list[Row]:
         words, paper = self._words, self._paper
-        title = self._setter.lines(
-            words("À détacher\u00a0: mes prochains rendez-vous"), replace(SUBHEADING, role=Role.H2), paper.inner_width
-        )
-        told = self._setter.lines(
-            words("Un téléphone qui lit le code ajoute le rendez-vous à son calendrier, même sans connexion."),
-            ASIDE,
-            paper.inner_width,
-        )
-        cell = Cell(paper.left, paper.inner_width, title + told)
+        heading = words("À détacher\u00a0: mes prochains rendez-vous")
+        told = words("Un téléphone qui lit le code ajoute le rendez-vous à son calendrier, même sans connexion.")
+        lines: tuple[Line, ...] = ()
+        for text, style in ((heading, replace(SUBHEADING, role=Role.H2)), (told, ASIDE)):
+            lines += self._setter.lines(text, style, paper.inner_width)
+            if self._second:
+                lines += self._second.of_french(text, style, paper.inner_width)
+        align = Align.START if self._second else Align.LEFT
+        cell = Cell(paper.left, paper.inner_width, lines, align)
         return [Row((cell,), gap=20, above=7, marks=(CutLine(paper.left, paper.right),))]
 
     def _cards(self, appointments: Sequence[AppointmentRow]) -> list[Row]:
@@ -95,13 +97,21 @@ class StripRows:
         figure = Figure(alt, code, left, 0, code.size, code.size)
         beside = left + code.size + BESIDE
         room = left + width - beside
-        lines = self._setter.lines(when, STRONG, room) + self._where(row, room)
-        return Cell(beside, room, lines, down=8, tag=Element(Role.DIVISION), figures=(figure,))
+        lines = self._setter.lines(when, STRONG, room) + self._when_beside(row, room) + self._where(row, room)
+        align = Align.START if self._second else Align.LEFT
+        return Cell(beside, room, lines, align, down=8, tag=Element(Role.DIVISION), figures=(figure,))
+
+    def _when_beside(self, row: AppointmentRow, width: float) -> tuple[Line, ...]:
+        """The same day and hour in the second language."""
+        return self._second.lines(self._second.day(row.starts_at), ASIDE, width) if self._second else ()
 
     def _where(self, row: AppointmentRow, width: float) -> tuple[Line, ...]:
         words, setter = self._words, self._setter
         what = words("{kind}, {place}", kind=words.label(row.kind), place=words(PLACES[row.place]))
-        return setter.lines(what, BODY, width) + setter.lines(row.place_detail, ASIDE, width)
+        lines = setter.lines(what, BODY, width)
+        if self._second:
+            lines += self._second.appointment(row, PLACES[row.place], width)
+        return lines + setter.lines(row.place_detail, ASIDE, width)
 
     def _line(self, row: AppointmentRow) -> Row:
         """One more appointment, in words alone."""
@@ -109,7 +119,12 @@ class StripRows:
         what = words("{kind}, {place}", kind=words.label(row.kind), place=words(PLACES[row.place]))
         when = words.date(row.starts_at) if row.all_day else words.date_time(row.starts_at)
         said = words("{date} — {what}", date=when, what=", ".join(filter(str.strip, (what, row.place_detail))))
-        return Row((Cell(paper.left, paper.inner_width, self._setter.lines(said, BODY, paper.inner_width)),), gap=3)
+        lines = self._setter.lines(said, BODY, paper.inner_width)
+        if self._second:
+            at = row.starts_at.date() if row.all_day else row.starts_at
+            lines += self._second.lines(self._second.day(at), ASIDE, paper.inner_width)
+        align = Align.START if self._second else Align.LEFT
+        return Row((Cell(paper.left, paper.inner_width, lines, align),), gap=3)
 
     def _place(self, row: AppointmentRow) -> str:
         """Where the telephone says it is: what was typed, or else the kind of place."""

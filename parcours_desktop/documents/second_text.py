@@ -8,7 +8,7 @@ from parcours_desktop.documents.tags import Element, Role
 from parcours_desktop.documents.typesetting import Line, Style, Typesetter
 from parcours_desktop.domain.codes import StepState
 from parcours_desktop.domain.plan_translation import SecondLanguage
-from parcours_desktop.domain.rows import PlanSheet, StepRow
+from parcours_desktop.domain.rows import AppointmentRow, PlanSheet, StepRow
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -84,6 +84,11 @@ class SecondText:
         if not step.state.is_open and step.result.strip():
             found.append("")
         return found
+
+    def appointment(self, row: AppointmentRow, place: str, width: float) -> tuple[Line, ...]:
+        """What kind of appointment it is, and where; ``place`` as the French page says it."""
+        kind = self.second.text(self._words.label(row.kind))
+        return self.of_french("{kind}, {place}", ASIDE, width, kind=kind, place=self.second.text(place))
 
     def due(self, step: StepRow, width: float) -> tuple[Line, ...]:
         """By when, or since when, in words."""

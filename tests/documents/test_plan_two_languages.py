@@ -8,12 +8,14 @@ import pikepdf
 import pytest
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.plan_page import draw_plan
+from parcours_desktop.domain.codes import Place
 from parcours_desktop.domain.plan_translation import SecondLanguage
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.sheet_text import sheet_from, sheet_text
 from parcours_desktop.system.reference import Reference
 from parcours_desktop.system.translation_tables import LANGUAGES
 from parcours_desktop.wording.words import Words
+from tests.builders.acts import wall
 from tests.builders.plans import a_plan_sheet, a_step, an_appointment, in_order
 from tests.builders.second_language import a_bilingual_sheet, a_catalogue_step
 from tests.documents.pdf_reading import ink_in_margins, page_texts, squeezed, text_of
@@ -134,3 +136,19 @@ def test_a_bare_plan_says_in_both_languages_what_is_to_come(language: str, refer
 
 def test_french_alone_names_no_other_language() -> None:
     assert languages_of(drawn(a_plan_sheet())) == set()
+
+
+@pytest.mark.parametrize("language", ["ara", "hat"])
+def test_the_strip_to_tear_off_says_days_and_places_in_both(language: str, reference: Reference) -> None:
+    coming = tuple(
+        an_appointment(
+            id=number, uid=uid, utc_offset=-240, starts_at=wall(f"2026-09-0{number}T10:00"), place=Place.OFFICE
+        )
+        for number, uid in enumerate(("a@parcours-desktop", "b@parcours-desktop", ""), 1)
+    )
+    sheet = a_bilingual_sheet(reference, language, appointments=coming, version=None)
+    pdf = drawn(sheet)
+    assert flaws(pdf) == []
+    assert says(pdf, second_of(sheet).text("À détacher\u00a0: mes prochains rendez-vous"))
+    assert all(says(pdf, second_of(sheet).day(row.starts_at)) for row in coming)
+    assert says(pdf, second_of(sheet).text("au bureau"))

@@ -28,7 +28,8 @@ PAGE = {
     "Première rencontre\u00a0: {day}", "Première rencontre à fixer", "Mon agente", "Mon agent", "Mon agente ou mon agent",
     "à désigner", "Prochain rendez-vous", "À fixer ensemble", "{kind}, {place}", "Démarche", "Avec qui", "Pour le", "Moi", "fait",
     "fait le {day}", "à fixer", "Apporter\u00a0: {documents}", "Motif\u00a0: {reason}", "Date",
-    "Aucune démarche dans ce volet pour le moment.",
+    "Aucune démarche dans ce volet pour le moment.", "À détacher\u00a0: mes prochains rendez-vous",
+    "Un téléphone qui lit le code ajoute le rendez-vous à son calendrier, même sans connexion.",
 }  # fmt: skip
 
 
