@@ -61,7 +61,7 @@ def plan_for(sheet: PlanSheet, audience: Audience, consent_fields: Iterable[Shar
     if audience is PARTNER:
         coming = tuple(map(_without_remarks, sheet.appointments))
         next_one = _without_remarks(sheet.next_appointment) if sheet.next_appointment else None
-        sheet = replace(sheet, next_appointment=next_one, appointments=coming)
+        sheet = replace(sheet, next_appointment=next_one, appointments=coming, second=None)
     return sheet
 
 

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 
 import pytest
 from parcours_desktop.domain.audience import TABLE, limited, plan_for, seen_by
+from parcours_desktop.domain.plan_translation import SecondLanguage, TranslatedText
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.service_codes import Audience, SharedField
 from parcours_desktop.domain.shared_case import SharedCase
@@ -101,3 +102,10 @@ def test_the_plan_alone_is_limited_the_same_way() -> None:
     wanted = (SharedField.STEPS,)
     assert plan_for(case.plan, Audience.PARTNER, wanted) == limited(case, Audience.PARTNER, wanted).plan
     assert replace(case.plan) == plan_for(case.plan, Audience.PERSON)
+
+
+def test_a_partner_reads_french_alone_and_nothing_of_a_step_through_its_translation() -> None:
+    second = SecondLanguage("ara", "ar", True, "", None, (TranslatedText("Ouvrir un compte bancaire", "فتح حساب"),), ())
+    sheet = replace(a_telling_case().plan, second=second)
+    assert plan_for(sheet, Audience.PARTNER, tuple(SharedField)).second is None
+    assert plan_for(sheet, Audience.PERSON).second == second
