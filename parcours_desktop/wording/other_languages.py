@@ -31,19 +31,19 @@ def long_day_in(texts: Translation, day: date) -> str:
     """A day with its month in letters and its year: « 25 de noviembre de 2026 », « 25 novanm 2026 »."""
     if texts.dates is not None:
         month = texts.dates.months[day.month - 1]
-        return texts.dates.long.format(day=day.day, month=month, year=day.year)
+        return _together(texts.dates.long.format(day=day.day, month=month, year=day.year), day)
     from babel.dates import format_date
 
-    return format_date(day, "long", texts.locale).translate(_SPACES)
+    return _together(format_date(day, "long", texts.locale).translate(_SPACES), day)
 
 
 def short_day_in(texts: Translation, day: date) -> str:
     """A day with its month in letters, of a year that goes without saying: « 25 de noviembre », « 25 novanm »."""
     if texts.dates is not None:
-        return texts.dates.short.format(day=day.day, month=texts.dates.months[day.month - 1])
+        return _together(texts.dates.short.format(day=day.day, month=texts.dates.months[day.month - 1]), day)
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", day, locale=texts.locale).translate(_SPACES)
+    return _together(format_skeleton("MMMMd", day, locale=texts.locale).translate(_SPACES), day)
 
 
 def date_time_in(texts: Translation, at: datetime) -> str:
@@ -59,3 +59,11 @@ def _full_day(language: str, day: date) -> str:
         return day.isoformat()
     weekday, month = dates.weekdays[day.weekday()], dates.months[day.month - 1]
     return dates.full.format(weekday=weekday, day=day.day, month=month, year=day.year)
+
+
+def _together(text: str, day: date) -> str:
+    """A written day of which the number stays with the word after it, or with the month before it (« August 14 »)."""
+    number = str(day.day)
+    if text.startswith(f"{number} "):
+        return text.replace(" ", NO_BREAK, 1)
+    return text.replace(f" {number}", f"{NO_BREAK}{number}", 1)

@@ -86,8 +86,8 @@ def test_days_are_written_with_their_month_in_letters(texts: Translation) -> Non
 
 
 def test_haitian_creole_has_its_months() -> None:
-    assert long_day_in(translation("hat"), date(2026, 8, 7)) == "7 out 2026"
-    assert short_day_in(translation("hat"), date(2026, 12, 7)) == "7 desanm"
+    assert long_day_in(translation("hat"), date(2026, 8, 7)) == "7\u00a0out 2026"
+    assert short_day_in(translation("hat"), date(2026, 12, 7)) == "7\u00a0desanm"
 
 
 def test_a_language_is_known_by_its_code_of_two_or_three_letters() -> None:
