@@ -33,7 +33,7 @@ _ASKED = (
     (ServiceKind.HEALTH, NeedDomain.HEALTH, "", "Carte d’assurance maladie demandée."),
 )  # fmt: skip
 _STATES = (
-    (ReferralState.SENT, 8),
+    (ReferralState.SENT, 12),
     (ReferralState.TAKEN_ON, 9),
     (ReferralState.RECEIVED, 2),
     (ReferralState.WAITING_LIST, 3),
@@ -46,7 +46,9 @@ _NOTES = {
     ReferralState.REFUSED: "Service complet; suggère un autre organisme.",
 }
 _PLAN_FIELDS = (SharedField.IDENTITY, SharedField.OBJECTIVES, SharedField.STEPS, SharedField.APPOINTMENTS)
-TOLD, REFERRED, PLAN_SHARED, TAKEN_BACK = 0.8, 0.35, 0.12, 0.06  # shares of those who were met
+SILENT = 17  # days without an answer, at least, of those to which nobody answered
+NOBODY_ANSWERED = 0.7
+TOLD, REFERRED, PLAN_SHARED, TAKEN_BACK = 0.8, 0.5, 0.12, 0.06  # shares of those who were met
 
 
 def furnish_partners(
@@ -137,7 +139,9 @@ def _refer(
         "officer": row["officer"],
     }
     if state is not ReferralState.PREPARED:
-        sent_on = _between(max(met_on, today - timedelta(days=45)), today, dice)
+        silent_since = today - timedelta(days=SILENT)
+        late = state is ReferralState.SENT and met_on < silent_since and dice.random() < NOBODY_ANSWERED
+        sent_on = _between(max(met_on, today - timedelta(days=58)), silent_since if late else today, dice)
         purpose = ConsentPurpose.REFERRAL
         columns |= {
             "consent": _consent(work, scene, row, organization, purpose, REFERRAL_FIELDS, sent_on, dice),

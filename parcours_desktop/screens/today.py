@@ -16,6 +16,7 @@ from parcours_desktop.queries.today import TodayScope, today_cases, today_page
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.today_lines import DayLine, TodayLine, TodayWords
+from parcours_desktop.screens.today_referrals import TodayReferrals
 from parcours_desktop.wording.words import Words
 
 EVERYBODY = ""
@@ -23,7 +24,18 @@ LONG = 1_500
 """Cases from which the page is read aside: below, reading it takes less than a frame."""
 LISTED_AT_MOST = 30_000  # cases that one list can be narrowed to: the file bounds the values of one question
 TOPICS = frozenset(
-    {"case", "step", "appointment", "plan_version", "note", "follow_up", "attempt", "officer", "special_day"}
+    {
+        "case",
+        "step",
+        "appointment",
+        "plan_version",
+        "note",
+        "follow_up",
+        "attempt",
+        "officer",
+        "special_day",
+        "referral",
+    }
 )
 ALWAYS = (TodayList.CLOCKS, TodayList.LATE_STEPS)
 CARDS = tuple(which for which in TodayList if which is not TodayList.UNTOLD)
@@ -60,6 +72,7 @@ class TodayScreen:
         self.desk, self.words = desk, words
         self.changed: Signal[()] = Signal()
         self.troubled: Signal[str] = Signal()
+        self.referrals = TodayReferrals(desk, words, self.troubled.emit)
         self.is_coordinator = desk.user.role == OfficerRole.COORDINATOR
         self.officer = EVERYBODY if self.is_coordinator else desk.user.login
         self.read_aside: Callable[[ReadPage], object] | None = None

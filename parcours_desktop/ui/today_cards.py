@@ -26,6 +26,8 @@ class TodayCardWidget(Card):
     all_wanted = Signal(TodayList)
     case_wanted = Signal(int)
     plan_wanted = Signal(int)
+    reminded = Signal(int)
+    answered = Signal(int)
     walked = Signal(QWidget, int)
     sided = Signal(int)
 
@@ -81,6 +83,8 @@ class TodayCardWidget(Card):
             made = TodayRowWidget(self._look, self._words, line)
             made.opened.connect(self.case_wanted)
             made.plan_wanted.connect(self.plan_wanted)
+            made.reminded.connect(self.reminded)
+            made.answered.connect(self.answered)
             connect_walk(made, self)
             self.rows.append(made)
             self._column.addWidget(made)

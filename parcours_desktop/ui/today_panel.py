@@ -11,6 +11,7 @@ from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.today import Entry, Today, TodayList
 from parcours_desktop.screens.today import CARDS, EVERYBODY, ReadPage, TodayScreen
 from parcours_desktop.ui.background import Background
+from parcours_desktop.ui.course_acts import open_act
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.today_cards import TodayCardWidget, next_row
@@ -114,6 +115,8 @@ class TodayPanel(QWidget):
         for card in self.cards.values():
             card.case_wanted.connect(self.case_wanted)
             card.plan_wanted.connect(self.schedule_wanted)
+            card.reminded.connect(self._on_reminded)
+            card.answered.connect(self._on_answered)
             card.all_wanted.connect(self._on_all)
             card.walked.connect(self._on_walked)
             card.sided.connect(partial(self._on_sided, card))
@@ -171,6 +174,18 @@ class TodayPanel(QWidget):
         if acts:
             told = words("Rendez-vous avec {name}\u00a0: {state}.", name=name, state=words.label(state).lower())
             self._around.notices.done(told, partial(self.listed.undo, acts))
+
+    def _on_reminded(self, referral_id: int) -> None:
+        asked = self.listed.referrals.remind(referral_id)
+        if asked:
+            told = self._around.words("{organization}\u00a0: relance notée aujourd’hui.", organization=asked)
+            self._around.notices.done(told, partial(self.listed.undo, 1))
+
+    def _on_answered(self, referral_id: int) -> None:
+        referrals = self.listed.referrals
+        act = referrals.answer(referral_id)
+        if act is not None:
+            open_act(self, self._around, act, partial(referrals.choices, referral_id))
 
     def _on_walked(self, row: QWidget, by: int) -> None:
         self._go(next_row(self.rows(), row, by))

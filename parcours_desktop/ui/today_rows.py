@@ -29,9 +29,11 @@ SIDE = 8
 DOT = 9
 BETWEEN = 10
 BUTTON_ROOM = 92
+ACTS_ROOM = 196  # two buttons side by side
 TONES = {Urgency.OVERDUE: Tone.BAD, Urgency.TODAY: Tone.BAD, Urgency.SOON: Tone.MIND, Urgency.LATER: Tone.GOOD}
 CLOCK_SHARES = (0.25, 0.18, 0.14, 0.20, 0.23)
 STEP_SHARES = (0.48, 0.20, 0.18, 0.0, 0.14)
+ACTED_SHARES = (0.32, 0.26, 0.24, 0.0, 0.18)  # of a referral, beside its buttons
 QUIET_SHARES = (0.34, 0.44, 0.0, 0.0, 0.22)
 DATED_SHARES = (0.30, 0.34, 0.18, 0.18, 0.0)
 SHARES = {
@@ -129,9 +131,13 @@ class FocusRow(QWidget):
 
 
 class TodayRowWidget(FocusRow):
-    """Draws a ``TodayLine``. ``plan_wanted`` asks to plan a meeting with the person."""
+    """Draws a ``TodayLine``. ``plan_wanted`` asks to plan a meeting with the person; ``reminded`` and ``answered`` tell of which
+    referral the organization is asked again, or has answered.
+    """
 
     plan_wanted = Signal(int)
+    reminded = Signal(int)
+    answered = Signal(int)
 
     def __init__(self, look: Look, words: Words, line: TodayLine) -> None:
         super().__init__(look, ROW_HEIGHT)
@@ -145,6 +151,9 @@ class TodayRowWidget(FocusRow):
             row.setContentsMargins(0, 0, SIDE, 1)
             row.addStretch(1)
             row.addWidget(self.button)
+        self.acts: tuple[Button, ...] = ()
+        if line.row.list is TodayList.UNANSWERED:
+            self._build_acts(look, words)
         self.show_line(line)
 
     def show_line(self, line: TodayLine) -> None:
@@ -156,14 +165,39 @@ class TodayRowWidget(FocusRow):
             words = self._words
             text = words("Planifier") if line.plan else words("Ouvrir")
             self.button.setText(text)
-            self.button.setAccessibleName(words("{act}\u00a0: {name}", act=text, name=line.row.person_name))
+            self.button.setAccessibleName(spoken_act(words, text, line.row.person_name))
+        for act in self.acts:
+            act.setVisible(line.row.referral_id is not None)
+            act.setAccessibleName(spoken_act(self._words, act.text(), line.row.person_name))
         self.update()
+
+    def _build_acts(self, look: Look, words: Words) -> None:
+        """« Relancer » and « Réponse… », for a line that is a referral."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, SIDE, 1)
+        row.setSpacing(6)
+        row.addStretch(1)
+        remind = named(Button(words("Relancer"), look, small=True), "remind")
+        remind.setToolTip(words("Noter que l’organisme est relancé aujourd’hui"))
+        remind.clicked.connect(self._on_reminded)
+        answer = named(Button(words("Réponse…"), look, small=True), "answer")
+        answer.setToolTip(words("Noter la réponse de l’organisme"))
+        answer.clicked.connect(self._on_answered)
+        self.acts = remind, answer
+        for act in self.acts:
+            row.addWidget(act)
 
     def sizeHint(self) -> QSize:
         return QSize(420, ROW_HEIGHT)
 
     def _on_button(self) -> None:
         (self.plan_wanted if self.line.plan else self.opened).emit(self.case_id)
+
+    def _on_reminded(self) -> None:
+        self.reminded.emit(self.line.row.referral_id or 0)
+
+    def _on_answered(self) -> None:
+        self.answered.emit(self.line.row.referral_id or 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -187,13 +221,17 @@ class TodayRowWidget(FocusRow):
 
     def _areas(self) -> tuple[QRectF, ...]:
         """The places of lead, first, second, pill and last."""
-        room = self.width() - 2 * SIDE - (BUTTON_ROOM if self.button is not None else 0)
+        taken = BUTTON_ROOM if self.button is not None else 0
+        shares = SHARES[self.line.row.list]
+        if self.acts and self.line.row.referral_id is not None:
+            taken, shares = ACTS_ROOM, ACTED_SHARES
+        room = self.width() - 2 * SIDE - taken
         left, found = float(SIDE), []
-        for share in SHARES[self.line.row.list]:
+        for share in shares:
             width = room * share
             found.append(QRectF(left, 0, max(width - BETWEEN, 0), self.height() - 1))
             left += width
-        if self.button is None:
+        if not taken:
             found[-1].setRight(self.width() - SIDE)
         return tuple(found)
 
@@ -216,3 +254,8 @@ class TodayRowWidget(FocusRow):
         painter.setFont(self.font())
         if taken < area.width():
             self.draw_text(painter, area.adjusted(taken, 0, 0, 0), line.lead, theme.text)
+
+
+def spoken_act(words: Words, act: str, name: str) -> str:
+    """An act and the person whom it concerns, read aloud."""
+    return words("{act}\u00a0: {name}", act=act, name=name)

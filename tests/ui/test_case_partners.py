@@ -270,7 +270,7 @@ def test_the_keys_of_a_new_referral_open_its_form(
 
 
 def test_the_head_with_its_tabs_fits_the_least_window_even_before_the_arrival(case_file: CaseFile, desk: Desk) -> None:
-    case_file.open(a_case(desk, arrived_on=None), "partners")
+    case_file.open(a_case(desk, arrived_on=None, arriving_on=TODAY), "partners")
     panel = case_file.panel
     assert panel.arrival.isVisible()
     panel.resize(SMALLEST[0] - NAV_WIDTH, 700)
