@@ -20,6 +20,7 @@ from parcours_desktop.screens.duplicates import DuplicatesScreen
 from parcours_desktop.screens.import_list import ImportScreen
 from parcours_desktop.screens.new_case import NewCaseScreen
 from parcours_desktop.screens.office_shell import OfficeShellScreen
+from parcours_desktop.screens.organizations import OrganizationsScreen
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.printouts import Printout
@@ -89,6 +90,10 @@ class OfficeScreens:
         """A calendar that leaves: an officer's ("" for one's own), of some days."""
         names = self.settings.names_in_calendars
         return CalendarExportScreen(self._desk, self._words, with_names=names, officer=officer, first=first, last=last)
+
+    def organizations(self) -> OrganizationsScreen:
+        """The directory of partner organizations."""
+        return OrganizationsScreen(self._desk, self._words)
 
     def verification(self) -> VerificationScreen:
         """Verifying printed plans."""

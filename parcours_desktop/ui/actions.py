@@ -58,6 +58,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("print_register", marked("Registre d’impression"), "", "history", GO),
     Action("go_cases", marked("Aller aux dossiers"), "Ctrl+1", "folder", GO),
     Action("go_calendar", marked("Aller au calendrier"), "Ctrl+2", "calendar", GO),
+    Action("go_organizations", marked("Aller aux organismes partenaires"), "Ctrl+3", "handshake", GO),
     Action("search", marked("Rechercher un dossier"), "Ctrl+K", "search", GO),
     Action("back", marked("Revenir à la liste"), "Alt+Left", "arrow-left", GO),
     Action("new_case", marked("Nouveau dossier"), "Ctrl+N", "plus", CASES),

@@ -18,6 +18,7 @@ from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.notices import Notice
 from parcours_desktop.ui.office_visits import CALENDAR, CASES, PREFERENCES, OfficeVisits
+from parcours_desktop.ui.organizations_panel import OrganizationsPanel
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.plan_panel import PlanPanel
 from parcours_desktop.ui.preferences_panel import PreferencesPanel
@@ -27,7 +28,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.today_panel import TodayPanel
 from parcours_desktop.ui.verify_dialog import Verifying
 
-TODAY, CASE = "today", "case"
+TODAY, CASE, ORGANIZATIONS = "today", "case", "organizations"
 PLAN_TAB = "plan"
 ROOMY = 1340  # pixels of the window from which the plan's buttons fit into the head of the case
 
@@ -68,6 +69,7 @@ class OfficeWindow(QObject):
         self.visits.end_all()
         self.cases.leave()
         self.today.leave()
+        self.organizations.leave()
         self._calendar_screen.close()
         self.screens.close()
         self.main.close()
@@ -103,6 +105,8 @@ class OfficeWindow(QObject):
         self.series = SeriesOutput(around, self.main, screens.series, self._day_output.print_page)
         self.main.add_page(CASES, self.cases)
         self.main.add_page(CALENDAR, self.calendar)
+        self.organizations = OrganizationsPanel(screens.organizations(), around)
+        self.main.add_page(ORGANIZATIONS, self.organizations)
         self.main.add_page(PREFERENCES, self.preferences)
         self.main.add_page(CASE, self.case, under=CASES)
         self.visits = OfficeVisits(self.main, screens, around)

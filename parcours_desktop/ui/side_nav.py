@@ -28,6 +28,7 @@ ENTRIES: tuple[NavEntry, ...] = (
     NavEntry("today", marked("Aujourd’hui"), "sun", urgent=True),
     NavEntry("cases", marked("Dossiers"), "folder"),
     NavEntry("calendar", marked("Calendrier"), "calendar"),
+    NavEntry("organizations", marked("Partenaires"), "handshake"),
     NavEntry("preferences", marked("Préférences"), "settings", bottom=True),
 )
 
