@@ -1,10 +1,14 @@
 """The invented office, as a stranger meets it: weeks of work in it, in light and dark, at both sizes of screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from parcours_desktop.domain.codes import AppointmentKind
-from parcours_desktop.domain.service_codes import ConsentPurpose
+from parcours_desktop.domain.refusal import Refused
+from parcours_desktop.domain.service_codes import ConsentPurpose, DocumentKind
 from parcours_desktop.screens.calendar_period import CalendarMode
+from parcours_desktop.screens.case import CaseScreen
+from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.ui.page_preview import PagePreview
 from PySide6.QtWidgets import QDialog
 from tests.robots.calendar import CalendarRobot
@@ -46,6 +50,71 @@ class TrialTour(Tour):
         self.shot("petit-suivi-et-cours")
         self.office.main.resize(*SIZE)
         self.camera.page(self.slip(), "objectif-integration")
+        self.look_at_partners()
+
+    def look_at_partners(self) -> None:
+        """The directory, a case with its consents and referrals, the sheet of one of them."""
+        self.office.main.show_page("organizations")
+        self.shot("essai-partenaires")
+        self.office.open_case(self.referred_case(), "partners")
+        self.shot("essai-dossier-partenaires")
+        self.office.main.resize(*SMALL)
+        self.shot("petit-dossier-partenaires")
+        self.office.main.resize(*SIZE)
+        case = self.office.case.opened
+        assert case is not None
+        self.camera.page(next(self.sheets(case)).draw(), "fiche-de-reference")
+
+    def sheets(self, case: CaseScreen) -> Iterator[Printout]:
+        """The sheets of the referrals of a case for which a consent is in force."""
+        for entry in case.papers.entries():
+            if entry.kind is DocumentKind.REFERRAL:
+                with suppress(Refused):
+                    yield entry.make()
+
+    def verify(self) -> None:
+        """A plan in two languages, the sealed page of another, its verification, and the register."""
+        self.office.open_case(self.planned_case(), "plan")
+        self._wait_for_page()
+        case = self.office.case.opened
+        assert case is not None
+        sealed = case.papers.plan()
+        path = self.camera.folder / "plan-scelle.pdf"
+        sealed.record(sealed.saving(path)())
+        self.camera.page(path.read_bytes(), "plan-scelle")
+        dialog = self.office.verifying.open()
+        dialog.verify_file(path)
+        self.main.wait(lambda: bool(dialog.sentence.text()))
+        self.camera.window(dialog, "essai-verifier")
+        dialog.reject()
+        self.do("print_register")
+        self.shot("essai-registre")
+        self.office.main.show_page("cases")
+        for code in ("ara", "spa"):
+            screen = self.office.screens.plan(self.welcomed_case())
+            screen.show_version(None)
+            screen.second.choose(code)
+            self.camera.page(screen.printout().draw(), f"plan-fr-{code}")
+            screen.close()
+
+    def referred_case(self) -> int:
+        """The case of which the most was referred."""
+        found: dict[int, int] = {}
+        for case_id in self.office.cases.table.ids:
+            screen = self.office.screens.case(case_id)
+            found[case_id] = sum(1 for _sheet in self.sheets(screen))
+            screen.close()
+        return max(found, key=lambda case_id: found[case_id])
+
+    def welcomed_case(self) -> int:
+        """A case with many steps that may have a second language."""
+        found: dict[int, int] = {}
+        for case_id in self.office.cases.table.ids:
+            screen = self.office.screens.plan(case_id)
+            if screen.second.refusal("ara") is None and not screen.versions:
+                found[case_id] = len(screen.sheet.steps)
+            screen.close()
+        return max(found, key=lambda case_id: found[case_id])
 
     def slip(self) -> bytes:
         """The attendance slip of the case that is open."""
@@ -171,5 +240,6 @@ TRIAL_STEPS: tuple[tuple[str, Callable[[TrialTour], None]], ...] = (
     ("faire le tour", TrialTour.look_around),
     ("planifier la semaine", TrialTour.plan_the_week),
     ("compter les jours", TrialTour.set_days),
+    ("vérifier ce qui est imprimé", TrialTour.verify),
     ("en sombre, sur un portable", TrialTour.in_the_dark),
 )
