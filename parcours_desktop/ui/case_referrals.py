@@ -33,6 +33,7 @@ STATES = {
     ReferralState.REFUSED: Tone.BAD,
     ReferralState.WITHDRAWN: Tone.NEUTRAL,
 }
+SENDING_WIDTH = 560
 
 
 class ReferralRowWidget(QFrame):
@@ -194,9 +195,14 @@ class SendingDialog(FormDialog):
         self._card, self._around, self._act, self._screen, self._row = parent, around, act, screen, row
         self.consent = named(Button(around.words("Noter le consentement…"), around.look, "accent"), "note-consent")
         self.consent.hide()
+        self.setMinimumWidth(SENDING_WIDTH)
         self.body.addWidget(self.consent, alignment=Qt.AlignmentFlag.AlignLeft)
         self.consent.clicked.connect(self._on_consent)
         self.form.set_values(act.values)
+
+    def accept(self) -> None:
+        super().accept()
+        self.adjustSize()  # a refusal takes room, and so does its way out
 
     def ask(self) -> None:
         """Show it."""
