@@ -29,15 +29,16 @@ RULES = (
 )
 
 
-def draw_clock_proof(sheet: ClockSheet, words: Words, paper: Paper, *, into: Volume | None = None) -> bytes:
-    """The proof as a PDF, or into a volume; the same sheet gives the same bytes."""
-    return _Proof(sheet, words, paper, into).draw()
+def draw_clock_proof(
+    sheet: ClockSheet, words: Words, paper: Paper, *, large: bool = False, into: Volume | None = None
+) -> bytes:
+    """The proof as a PDF, in large print if asked, or into a volume; the same sheet gives the same bytes."""
+    return _Proof(sheet, words, OfficePage(words, paper, large, into)).draw()
 
 
 class _Proof:
-    def __init__(self, sheet: ClockSheet, words: Words, paper: Paper, into: Volume | None) -> None:
-        self._sheet, self._words = sheet, words
-        self._page = OfficePage(words, paper, into=into)
+    def __init__(self, sheet: ClockSheet, words: Words, page: OfficePage) -> None:
+        self._sheet, self._words, self._page = sheet, words, page
 
     def draw(self) -> bytes:
         """Rows, then pages."""
@@ -102,7 +103,9 @@ class _Proof:
         if not days:
             return
         yield page.heading(words("Jours comptés"))
-        heads = ((words("Jour"), 1.7), (words("Date"), 1.6), (words("Ce que c’est"), 5.6), (words("Compté"), 1.2))
+        titles = (words("Jour"), words("Date"), words("Ce que c’est"), words("Compté"))
+        shares = (1.7, 1.9, 4.4, 1.5) if page.paper.large else (1.7, 1.6, 5.6, 1.2)
+        heads = tuple(zip(titles, shares, strict=True))
         yield from page.table(heads, [self._day(day) for day in days])
 
     def _day(self, day: CountedDay) -> Sequence[str | Cell]:

@@ -17,15 +17,14 @@ NOTE_LINES = 6
 NOTE_LEADING = 24.0
 
 
-def draw_day(sheet: DaySheet, words: Words, paper: Paper) -> bytes:
-    """The day as a PDF; the same sheet gives the same bytes."""
-    return _Day(sheet, words, paper).draw()
+def draw_day(sheet: DaySheet, words: Words, paper: Paper, *, large: bool = False) -> bytes:
+    """The day as a PDF, in large print if asked; the same sheet gives the same bytes."""
+    return _Day(sheet, words, OfficePage(words, paper, large)).draw()
 
 
 class _Day:
-    def __init__(self, sheet: DaySheet, words: Words, paper: Paper) -> None:
-        self._sheet, self._words = sheet, words
-        self._page = OfficePage(words, paper)
+    def __init__(self, sheet: DaySheet, words: Words, page: OfficePage) -> None:
+        self._sheet, self._words, self._page = sheet, words, page
 
     def draw(self) -> bytes:
         """Rows, then pages."""

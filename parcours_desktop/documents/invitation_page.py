@@ -62,18 +62,19 @@ class _Column:
         return TAGS.get(self.texts.language, "")
 
 
-def draw_invitation(sheet: LetterSheet, words: Words, paper: Paper, *, into: Volume | None = None) -> bytes:
-    """The letter as a PDF, or into a volume; the same sheet gives the same bytes.
+def draw_invitation(
+    sheet: LetterSheet, words: Words, paper: Paper, *, large: bool = False, into: Volume | None = None
+) -> bytes:
+    """The letter as a PDF, in large print if asked, or into a volume; the same sheet gives the same bytes.
 
     ``words`` are French, whatever the screen speaks.
     """
-    return _Letter(sheet, words, paper, into).draw()
+    return _Letter(sheet, words, OfficePage(words, paper, large, into)).draw()
 
 
 class _Letter:
-    def __init__(self, sheet: LetterSheet, words: Words, paper: Paper, into: Volume | None) -> None:
-        self._sheet, self._words, self._paper = sheet, words, paper
-        self._page = OfficePage(words, paper, into=into)
+    def __init__(self, sheet: LetterSheet, words: Words, page: OfficePage) -> None:
+        self._sheet, self._words, self._page, self._paper = sheet, words, page, page.paper
         self._columns = self._made_columns()
 
     def draw(self) -> bytes:

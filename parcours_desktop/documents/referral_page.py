@@ -32,7 +32,7 @@ class _Sheet:
         """Rows, then pages."""
         words, plan = self._words, self._sheet.case.plan
         name = words("Fiche de référence — dossier {number}", number=plan.file_number)
-        confidential = words("{name} — confidentiel, ne pas communiquer à d’autres", name=name)
+        confidential = words("{name} — confidentiel", name=name)
         parts = (self._head(), self._person(), self._why(), self._texts(), self._steps(), self._ground())
         return self._page.draw([row for part in parts for row in part], Naming(name, name, confidential))
 

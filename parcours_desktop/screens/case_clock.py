@@ -223,7 +223,7 @@ class ClockScreen:
         new = NewIssue(DocumentKind.CLOCK, self.state.case_id, Audience.OFFICE)
         recorded = recorded_as(self.state.desk, new)
         draw = partial(draw_clock_proof, self.sheet, french)
-        return printout_on(name, self.paper, draw, naming=naming, recorded=recorded)
+        return printout_on(name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)
 
     @property
     def can_invite(self) -> bool:
@@ -273,7 +273,7 @@ class ClockScreen:
         new = NewIssue(DocumentKind.LETTER, self.state.case_id, language=language, language_ground=ground)
         recorded = recorded_as(desk, new)
         draw = partial(draw_invitation, sheet, french)
-        return printout_on(name, self.paper, draw, naming=naming, recorded=recorded)
+        return printout_on(name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)
 
     @property
     def _language_right(self) -> LanguageRight:

@@ -30,4 +30,6 @@ def day_printout(
     name = words("ma-journee-{day}.pdf", day=day.isoformat())
     naming = Naming(words("ma-journee"), on=day)
     recorded = recorded_as(desk, NewIssue(DocumentKind.DAY, audience=Audience.OFFICE))
-    return printout_on(name, paper, partial(draw_day, sheet, words), naming=naming, recorded=recorded)
+    return printout_on(
+        name, paper, partial(draw_day, sheet, words), offers_large=True, naming=naming, recorded=recorded
+    )

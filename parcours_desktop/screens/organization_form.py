@@ -18,6 +18,25 @@ from parcours_desktop.wording.words import Words
 
 FLAG = "service_"
 LISTED = ("regions", "languages")
+LONG = FieldKind.LONG_TEXT
+
+
+_TEXTS = (
+    Field("name", marked("Nom de l’organisme"), required=True, width=Width.FULL, max_length=NAME_AT_MOST),
+    Field("street", marked("Adresse"), width=Width.HALF, max_length=NAME_AT_MOST),
+    Field("city", marked("Ville"), max_length=NAME_AT_MOST),
+    Field("postal_code", marked("Code postal"), max_length=20),
+    Field("phone", marked("Téléphone"), max_length=60),
+    Field("email", marked("Courriel"), max_length=NAME_AT_MOST),
+    Field("website", marked("Site"), max_length=NAME_AT_MOST),
+    Field("contact", marked("Personne à joindre"), max_length=NAME_AT_MOST),
+    Field("regions", marked("Régions servies"), width=Width.HALF, max_length=NOTE_AT_MOST,
+          placeholder=marked("Tout le Québec")),
+    Field("languages", marked("Langues de service"), width=Width.HALF, max_length=NOTE_AT_MOST,
+          placeholder=marked("français, anglais, espagnol")),
+    Field("eligibility", marked("Qui peut s’y adresser"), LONG, width=Width.FULL, max_length=NOTE_AT_MOST),
+    Field("note", marked("Note pour le bureau"), LONG, width=Width.FULL, max_length=NOTE_AT_MOST),
+)  # fmt: skip
 
 
 def organization_form(words: Words) -> Form:
@@ -25,54 +44,7 @@ def organization_form(words: Words) -> Form:
     services = tuple(
         Field(f"{FLAG}{kind}", words.label(kind), FieldKind.FLAG, width=Width.SMALL) for kind in ServiceKind
     )
-    return Form(
-        (
-            Section(
-                "",
-                (
-                    Field(
-                        "name", marked("Nom de l’organisme"), required=True, width=Width.FULL, max_length=NAME_AT_MOST
-                    ),
-                    Field("street", marked("Adresse"), width=Width.HALF, max_length=NAME_AT_MOST),
-                    Field("city", marked("Ville"), max_length=NAME_AT_MOST),
-                    Field("postal_code", marked("Code postal"), max_length=20),
-                    Field("phone", marked("Téléphone"), max_length=60),
-                    Field("email", marked("Courriel"), max_length=NAME_AT_MOST),
-                    Field("website", marked("Site"), max_length=NAME_AT_MOST),
-                    Field("contact", marked("Personne à joindre"), max_length=NAME_AT_MOST),
-                    Field(
-                        "regions",
-                        marked("Régions servies"),
-                        width=Width.HALF,
-                        max_length=NOTE_AT_MOST,
-                        placeholder=marked("Tout le Québec"),
-                    ),
-                    Field(
-                        "languages",
-                        marked("Langues de service"),
-                        width=Width.HALF,
-                        max_length=NOTE_AT_MOST,
-                        placeholder=marked("français, anglais, espagnol"),
-                    ),
-                    Field(
-                        "eligibility",
-                        marked("Qui peut s’y adresser"),
-                        FieldKind.LONG_TEXT,
-                        width=Width.FULL,
-                        max_length=NOTE_AT_MOST,
-                    ),
-                    Field(
-                        "note",
-                        marked("Note pour le bureau"),
-                        FieldKind.LONG_TEXT,
-                        width=Width.FULL,
-                        max_length=NOTE_AT_MOST,
-                    ),
-                ),
-            ),
-            Section(marked("Services offerts"), services),
-        )
-    )
+    return Form((Section("", _TEXTS), Section(marked("Services offerts"), services)))
 
 
 def values_of(row: OrganizationRow, names: CaseNames) -> dict[str, FieldValue]:

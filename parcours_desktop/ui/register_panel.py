@@ -42,13 +42,13 @@ def _by(line: RegisterLine) -> str:
 
 
 COLUMNS = (
-    Column("when", marked("Sorti le"), _when, width=190, sortable=False),
-    Column("what", marked("Document"), _what, width=210, bold=True, sortable=False, tip=_what),
+    Column("when", marked("Sorti le"), _when, width=176, sortable=False),
+    Column("what", marked("Document"), _what, width=170, bold=True, sortable=False, tip=_what),
     Column("who", marked("Personne et dossier"), _who, width=0, sortable=False, tip=_who),
     Column("version", marked("Version"), _version, width=124, sortable=False),
-    Column("audience", marked("Pour"), _audience, width=170, sortable=False, tip=_audience),
-    Column("language", marked("Deuxième langue"), _language, width=130, sortable=False),
-    Column("by", marked("Par"), _by, width=150, subtle=True, sortable=False),
+    Column("audience", marked("Pour"), _audience, width=140, sortable=False, tip=_audience),
+    Column("language", marked("Deuxième langue"), _language, width=116, sortable=False),
+    Column("by", marked("Par"), _by, width=120, subtle=True, sortable=False),
 )
 
 

@@ -25,7 +25,13 @@ from parcours_desktop.ui.widgets.labels import IconLabel, label, named
 GEOMETRY = "window"
 SMALLEST = (1240, 640)
 FIRST_SIZE = (1366, 768)
-GO = {"today": "go_today", "cases": "go_cases", "calendar": "go_calendar", "organizations": "go_organizations", "preferences": "preferences"}
+GO = {
+    "today": "go_today",
+    "cases": "go_cases",
+    "calendar": "go_calendar",
+    "organizations": "go_organizations",
+    "preferences": "preferences",
+}
 
 
 class TrialBanner(QWidget):

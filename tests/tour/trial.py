@@ -74,7 +74,7 @@ class TrialTour(Tour):
 
     def verify(self) -> None:
         """A plan in two languages, the sealed page of another, its verification, and the register."""
-        self.office.open_case(self.planned_case(), "plan")
+        self.office.open_case(self.signed_case(), "plan")
         self._wait_for_page()
         case = self.office.case.opened
         assert case is not None
@@ -217,8 +217,18 @@ class TrialTour(Tour):
             screen.close()
         return max(noted, key=lambda case_id: noted[case_id])
 
+    def signed_case(self) -> int:
+        """A case with a sealed plan and an appointment to come."""
+        for case_id in self.office.cases.table.ids:
+            screen = self.office.screens.plan(case_id)
+            found = bool(screen.versions and screen.sheet.appointments)
+            screen.close()
+            if found:
+                return case_id
+        raise AssertionError("nobody has a sealed plan")
+
     def planned_case(self) -> int:
-        """A case of the person's own with a signed plan."""
+        """A case of the person's own with a plan under way."""
         panel = self.office.cases
         for case_id in panel.table.ids:
             preview = panel.listed.preview(case_id)
