@@ -21,7 +21,7 @@ from parcours_desktop.screens.caseload_printing import caseload_printout
 from parcours_desktop.screens.day_printing import day_printout
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.printouts import Printout
-from parcours_desktop.screens.series import begin_series, end_series
+from parcours_desktop.screens.series import begin_series, end_series, waiting_series
 from parcours_desktop.screens.series_run import SeriesRun
 from parcours_desktop.system.clock import Clock
 from parcours_desktop.system.settings import Paper as Size
@@ -134,7 +134,9 @@ def _series(desk: Desk, kind: DocumentKind, arguments: Namespace, words: Words) 
     with desk.reading() as file:
         ids = case_ids(file, wanted, desk.clock.today(), order, descending=bool(view and view.descending))
     choice = SeriesChoice(kind, SeriesOrder.LIST, merged=arguments.merge, covers=False, large=arguments.large)
-    series = begin_series(desk, choice, tuple(ids), arguments.output, paper=PAPERS[arguments.paper])
+    paper, target = PAPERS[arguments.paper], arguments.output
+    waiting = waiting_series(desk, choice, tuple(ids), target, paper=paper)
+    series = waiting or begin_series(desk, choice, tuple(ids), target, paper=paper)
     result = SeriesRun(desk, series, Words("fr"))(Progress())
     end_series(desk, series)
     print(words.many("{n} document", "{n} documents", result.documents))

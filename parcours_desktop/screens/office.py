@@ -1,5 +1,6 @@
 """The screens of an opened office, made on demand: what ``ui`` asks for instead of commands and queries."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from parcours_desktop.commands.desk import Desk
@@ -18,6 +19,7 @@ from parcours_desktop.screens.caseload_printing import caseload_printout
 from parcours_desktop.screens.day_printing import day_printout
 from parcours_desktop.screens.duplicates import DuplicatesScreen
 from parcours_desktop.screens.import_list import ImportScreen
+from parcours_desktop.screens.labels import LabelsScreen
 from parcours_desktop.screens.new_case import NewCaseScreen
 from parcours_desktop.screens.office_shell import OfficeShellScreen
 from parcours_desktop.screens.organizations import OrganizationsScreen
@@ -94,6 +96,10 @@ class OfficeScreens:
     def organizations(self) -> OrganizationsScreen:
         """The directory of partner organizations."""
         return OrganizationsScreen(self._desk, self._words)
+
+    def labels(self, ids: Sequence[int]) -> LabelsScreen:
+        """Address labels for some cases."""
+        return LabelsScreen(self._desk, self._words, ids, Paper[self.settings.paper.name])
 
     def verification(self) -> VerificationScreen:
         """Verifying printed plans."""

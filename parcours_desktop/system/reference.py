@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from parcours_desktop.domain.closing import ClosingRule
 from parcours_desktop.domain.integration_course import IntegrationRule
+from parcours_desktop.domain.labels import LabelGrid
 from parcours_desktop.domain.letters import LetterTexts
 from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.notice_texts import ConsentText, NoticeText
@@ -23,6 +24,7 @@ from parcours_desktop.system import notice_tables
 from parcours_desktop.system import reference_tables as tables
 from parcours_desktop.system.calendar_tables import CalendarReference, calendar_reference
 from parcours_desktop.system.integration_tables import integration_rules
+from parcours_desktop.system.label_tables import label_grids
 from parcours_desktop.system.letter_tables import invitations
 from parcours_desktop.system.reference_tables import (
     Allowance,
@@ -81,6 +83,11 @@ class Reference:
     def translations(self) -> Translations:
         """The languages that may stand beside French on a plan, each read when it is first asked for."""
         return Translations()
+
+    @cached_property
+    def label_grids(self) -> tuple[LabelGrid, ...]:
+        """The sheets of address labels."""
+        return label_grids()
 
     @cached_property
     def integration_rules(self) -> tuple[IntegrationRule, ...]:

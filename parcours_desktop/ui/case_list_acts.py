@@ -22,10 +22,11 @@ LIST_FILTERS = "{xlsx} (*.xlsx);;{csv} (*.csv)"
 class CaseListActs(QObject):
     """Asks what has to be asked, and has the screen do it; ``view`` tells which cases are chosen.
 
-    ``printing_wanted`` tells the cases to print, in the order of the list.
+    ``printing_wanted`` and ``labels_wanted`` tell the cases to print, in the order of the list.
     """
 
     printing_wanted = Signal(object)
+    labels_wanted = Signal(object)
 
     def __init__(self, screen: CaseListScreen, around: Surroundings, view: TableView) -> None:
         super().__init__(view)
@@ -56,6 +57,12 @@ class CaseListActs(QObject):
         ids = self._ids()
         if ids:
             self.printing_wanted.emit(ids)
+
+    def print_labels(self) -> None:
+        """Print address labels for the cases of the list, or the chosen ones when they are several."""
+        ids = self._ids()
+        if ids:
+            self.labels_wanted.emit(ids)
 
     def choose_columns(self) -> None:
         """Choose which columns are shown."""

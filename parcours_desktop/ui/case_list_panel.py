@@ -134,6 +134,7 @@ class CaseListPanel(QWidget):
             ("new_case", _nothing),
             ("export_list", self.acts.export),
             ("print_cases", self.acts.print_cases),
+            ("print_labels", self.acts.print_labels),
             ("open_case", self._on_open),
             ("clear_filters", self._on_clear),
             ("save_view", self.acts.save_view),
@@ -248,7 +249,17 @@ class CaseListPanel(QWidget):
         self.preview.setVisible(not self.preview.isVisible())
 
     def _on_menu(self, at: QPoint) -> None:
-        names = ("open_case", "", "assign_cases", "print_cases", "export_list", "", "choose_columns", "save_view")
+        names = (
+            "open_case",
+            "",
+            "assign_cases",
+            "print_cases",
+            "print_labels",
+            "export_list",
+            "",
+            "choose_columns",
+            "save_view",
+        )
         self._around.actions.menu(names, self).popup(self.view.viewport().mapToGlobal(at))
 
 

@@ -16,6 +16,7 @@ from parcours_desktop.ui.calendar_export_dialog import CalendarExportDialog
 from parcours_desktop.ui.calendar_panel import CalendarPanel
 from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.case_panel import CasePanel
+from parcours_desktop.ui.label_output import LabelOutput
 from parcours_desktop.ui.notices import Notice
 from parcours_desktop.ui.office_visits import CALENDAR, CASES, PREFERENCES, OfficeVisits
 from parcours_desktop.ui.organizations_panel import OrganizationsPanel
@@ -103,6 +104,7 @@ class OfficeWindow(QObject):
         self.main.add_page(TODAY, self.today)
         self._day_output = PageOutput(around, self.main)
         self.series = SeriesOutput(around, self.main, screens.series, self._day_output.print_page)
+        self.labels = LabelOutput(around, self.main, screens.labels, self._day_output.show)
         self.main.add_page(CASES, self.cases)
         self.main.add_page(CALENDAR, self.calendar)
         self.organizations = OrganizationsPanel(screens.organizations(), around)
@@ -124,6 +126,7 @@ class OfficeWindow(QObject):
         self.cases.plan_wanted.connect(partial(self.open_case, tab="plan"))
         self.cases.print_wanted.connect(self._on_print)
         self.cases.acts.printing_wanted.connect(self.series.ask)
+        self.cases.acts.labels_wanted.connect(self.labels.ask)
         self.cases.search_cleared.connect(partial(main.set_search_text, ""))
         self.case.back_wanted.connect(partial(main.show_page, CASES))
         self.case.member_wanted.connect(visits.new_case)
