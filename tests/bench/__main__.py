@@ -67,7 +67,7 @@ def main() -> int:
             say(f"{measure.name}: x{measure.ratio:.1f}")
             measures.append(measure)
     if "print" in parts:
-        measures += paper.draw_a_long_one()
+        measures += [*paper.draw_a_long_one(), *paper.draw_a_bilingual_one()]
     if "schedule" in parts:
         measures += scheduling.measures()
     run = {"machine": machine.facts(), "load_before": before, "load_after": machine.load()}
