@@ -31,7 +31,7 @@ from parcours_desktop.ui.verify_dialog import Verifying
 
 TODAY, CASE, ORGANIZATIONS = "today", "case", "organizations"
 PLAN_TAB = "plan"
-ROOMY = 1340  # pixels of the window from which the plan's buttons fit into the head of the case
+ROOMY = 1600  # pixels of the window from which the plan’s buttons fit into the head of the case, beside eight tabs
 
 
 class OfficeWindow(QObject):
