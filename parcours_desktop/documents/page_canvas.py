@@ -11,7 +11,7 @@ from itertools import groupby
 from parcours_desktop.documents.embedding import embed
 from parcours_desktop.documents.faces import Face, Shape, Typefaces
 from parcours_desktop.documents.ink import Ink
-from parcours_desktop.documents.paper import Leaf, Paper
+from parcours_desktop.documents.paper import Leaf, Sheet
 from parcours_desktop.documents.pdf_file import Objects, PdfFile, text_string
 from parcours_desktop.documents.pdf_parts import Identity, Page, written
 from parcours_desktop.documents.structure import Node, Structure
@@ -34,7 +34,7 @@ class PageCanvas:
     """
 
     def __init__(
-        self, paper: Paper | Leaf, faces: Typefaces, *, title: str, language: str = "fr", into: Volume | None = None
+        self, paper: Sheet | Leaf, faces: Typefaces, *, title: str, language: str = "fr", into: Volume | None = None
     ) -> None:
         self.leaf = paper if isinstance(paper, Leaf) else Leaf(paper)
         self._identity = Identity(title, LANGUAGES[language])

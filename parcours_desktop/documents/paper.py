@@ -9,11 +9,10 @@ LARGE = 1.46
 """How much larger large print is: 11 points become 16."""
 
 
-class Paper(Enum):
-    """US Letter, or A4 as a setting; the value is (width, height) in points."""
+class Sheet(Enum):
+    """What is printed on; the value is (width, height) in points."""
 
-    LETTER = (612.0, 792.0)
-    A4 = (595.276, 841.89)
+    value: tuple[float, float]
 
     @property
     def width(self) -> float:
@@ -41,6 +40,20 @@ class Paper(Enum):
         return self.right - self.left
 
 
+class Paper(Sheet):
+    """US Letter, or A4 as a setting."""
+
+    LETTER = (612.0, 792.0)
+    A4 = (595.276, 841.89)
+
+
+class Envelope(Sheet):
+    """The usual envelope of each paper, lying: number 10 for Letter, DL for A4."""
+
+    TEN = (684.0, 297.0)
+    DL = (623.622, 311.811)
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A side of paper as it is laid out: in points, each of which is printed ``scale`` points long.
@@ -48,11 +61,11 @@ class Leaf:
     Large print is the same page laid out on a smaller leaf and drawn larger: letters, gaps, boxes and bars alike.
     """
 
-    paper: Paper
+    paper: Sheet
     scale: float = 1.0
 
     @classmethod
-    def of(cls, paper: Paper, *, large: bool = False) -> "Leaf":
+    def of(cls, paper: Sheet, *, large: bool = False) -> "Leaf":
         """The leaf of a sheet, in ordinary or in large print."""
         return cls(paper, LARGE if large else 1.0)
 

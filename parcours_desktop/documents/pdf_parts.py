@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
 from parcours_desktop.documents.letters import printable
-from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.paper import Sheet
 from parcours_desktop.documents.pdf_file import PdfFile, references, text_string
 from parcours_desktop.documents.structure import Bookmark, Structure
 
@@ -50,7 +50,7 @@ class _Entry:
 
 
 def written(
-    file: PdfFile, naming: Identity, paper: Paper, pages: Sequence[Page], fonts: dict[str, int], structure: Structure
+    file: PdfFile, naming: Identity, paper: Sheet, pages: Sequence[Page], fonts: dict[str, int], structure: Structure
 ) -> bytes:
     """The whole document; ``fonts`` are the numbers of the fonts by the names that pages use."""
     numbers = [page.number for page in pages]

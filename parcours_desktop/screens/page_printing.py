@@ -6,6 +6,7 @@ Pages go to the printer as pictures, as PDFium draws them, at 300 to 600 points 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from parcours_desktop.documents.paper import Envelope, Sheet
 from parcours_desktop.documents.preview import PageImage, page_sizes, rasterize_part
 from parcours_desktop.screens.page_layout import Part
 from parcours_desktop.screens.printouts import Fingerprint, Paper, Printout, fingerprint
@@ -45,10 +46,16 @@ def band_drawing(pdf: bytes, page: int, whole: tuple[int, int], part: Part) -> C
     return draw
 
 
-def paper_like(width: float, height: float) -> Paper | None:
+def paper_like(width: float, height: float) -> Sheet | None:
     """The paper of which a printer's sheet is (points, upright or lying); None for any other."""
     short, long = sorted((width, height))
-    return next((one for one in Paper if abs(one.width - short) < _LIKE and abs(one.height - long) < _LIKE), None)
+    sheets: tuple[Sheet, ...] = (*Paper, *Envelope)
+    return next((one for one in sheets if _is_like(one, short, long)), None)
+
+
+def _is_like(sheet: Sheet, short: float, long: float) -> bool:
+    own_short, own_long = sorted((sheet.width, sheet.height))
+    return abs(own_short - short) < _LIKE and abs(own_long - long) < _LIKE
 
 
 def pages_to_print(

@@ -6,12 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Protocol
 
-from parcours_desktop.documents.paper import Paper
+from parcours_desktop.documents.paper import Envelope, Paper, Sheet
 from parcours_desktop.documents.preview import page_count
 from parcours_desktop.screens.file_names import Naming
 from parcours_desktop.screens.plan_pages import DrawnPlan, page_images, save_file
 
-__all__ = ["Fingerprint", "Naming", "Paper", "Printable", "Printout", "printout_on"]
+__all__ = ["Envelope", "Fingerprint", "Naming", "Paper", "Printable", "Printout", "printout_on"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Printout:
     """
 
     file_name: str
-    paper: Paper
+    paper: Sheet
     draw: Callable[[], bytes]
     redraw: Callable[..., bytes] | None = None
     offers_large: bool = False
@@ -57,7 +57,7 @@ class Printout:
         """Whether it can be drawn for another sheet."""
         return self.redraw is not None
 
-    def on(self, paper: Paper) -> "Printout":
+    def on(self, paper: Sheet) -> "Printout":
         """The same for a sheet. One that knows no other stays as it is: see ``offers_paper``."""
         return self._variant(paper, self.large)
 
@@ -92,7 +92,7 @@ class Printout:
         if self.recorded is not None:
             self.recorded(printed)
 
-    def _variant(self, paper: Paper, large: bool) -> "Printout":
+    def _variant(self, paper: Sheet, large: bool) -> "Printout":
         if self.redraw is None or (paper, large) == (self.paper, self.large):
             return self
         return replace(self, paper=paper, large=large, draw=_Redrawn(self.redraw, paper, large))
@@ -122,7 +122,7 @@ class _Redrawn:
     """Draws for one sheet, in one size of print."""
 
     redraw: Callable[..., bytes]
-    paper: Paper
+    paper: Sheet
     large: bool
 
     def __call__(self) -> bytes:

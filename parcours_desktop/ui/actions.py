@@ -75,7 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("dismiss_duplicate", marked("Ce sont deux personnes…"), "", "users", CASES, "duplicates"),
     Action("import_list", marked("Importer une liste…"), "Ctrl+I", "file-input", CASES),
     Action("export_list", marked("Exporter la liste…"), "Ctrl+E", "file-output", CASES),
-    Action("print_labels", marked("Imprimer des étiquettes d’adresse…"), "", "printer", CASES, "cases"),
+    Action("print_labels", marked("Étiquettes d’adresse et enveloppes…"), "", "printer", CASES, "cases"),
     Action("print_cases", marked("Imprimer pour ces dossiers…"), "", "printer", CASES, "cases"),
     Action("open_case", marked("Ouvrir le dossier"), "Ctrl+O", "folder-open", CASES, "cases"),
     Action("clear_filters", marked("Enlever tous les filtres"), "Ctrl+Shift+L", "list-filter", CASES, "cases"),

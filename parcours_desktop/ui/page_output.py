@@ -15,15 +15,19 @@ from shiboken6 import isValid
 from parcours_desktop.domain.refusal import Refusal, Trouble
 from parcours_desktop.screens.file_names import file_name_of
 from parcours_desktop.screens.page_printing import paper_like
-from parcours_desktop.screens.printouts import Fingerprint, Naming, Paper, Printable, Printout
-from parcours_desktop.system import settings
+from parcours_desktop.screens.printouts import Envelope, Fingerprint, Naming, Paper, Printable, Printout
 from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.page_preview import PagePreview
 from parcours_desktop.ui.print_job import PrintJob
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.marked import marked
 
-SIZES = {Paper.LETTER: QPageSize.PageSizeId.Letter, Paper.A4: QPageSize.PageSizeId.A4}
+SIZES = {
+    Paper.LETTER: QPageSize.PageSizeId.Letter,
+    Paper.A4: QPageSize.PageSizeId.A4,
+    Envelope.TEN: QPageSize.PageSizeId.Envelope10,
+    Envelope.DL: QPageSize.PageSizeId.EnvelopeDL,
+}
 ENDING = ".pdf"
 
 
@@ -91,7 +95,8 @@ class PageOutput(QObject):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageSize(QPageSize(SIZES[self._page.paper]))
-        printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        lies = self._page.paper.width > self._page.paper.height
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
         printer.setDocName(self.name_of(self._page).removesuffix(ENDING))
         self._printer = printer
         dialog = _Dialog(printer, self._window)
@@ -117,7 +122,7 @@ class PageOutput(QObject):
             return page
         if paper is not None and page.offers_paper:
             return page.on(paper)
-        values = {"drawn": settings.Paper[page.paper.name], "loaded": sheet.name()}
+        values = {"drawn": QPageSize(SIZES[page.paper]).name(), "loaded": sheet.name()}
         self._around.notices.mind(
             words(
                 "Ce document est fait pour le format {drawn}\u00a0: il est ajusté au papier choisi ({loaded}).",

@@ -46,7 +46,8 @@ class PageTools(QWidget):
         self.zoom.setCurrentIndex(FITS.index(fit) if fit is not None else -1)
         if not self.zoom.hasFocus() or self.zoom.lineEdit() is None:
             self.zoom.setEditText(shown)
-        self.paper.setCurrentIndex(list(Paper).index(view.printout.paper))
+        paper = view.printout.paper
+        self.paper.setCurrentIndex(list(Paper).index(paper) if isinstance(paper, Paper) else -1)
         self.large.setChecked(view.printout.large)
         self.previous.setEnabled(view.page > 0)
         self.next.setEnabled(view.page + 1 < view.count)

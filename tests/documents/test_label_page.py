@@ -3,7 +3,9 @@
 import pypdfium2
 import pytest
 from parcours_desktop.commands.desk import Desk
+from parcours_desktop.documents.envelope_page import draw_envelopes
 from parcours_desktop.documents.label_page import MILLIMETRE, PAPERS, draw_labels
+from parcours_desktop.documents.paper import Envelope
 from parcours_desktop.domain.labels import Label, LabelGrid, address_lines
 from parcours_desktop.domain.service_codes import DocumentKind
 from parcours_desktop.queries.issues import issues
@@ -12,6 +14,7 @@ from parcours_desktop.screens.labels import LabelsScreen
 from parcours_desktop.system.reference import load_reference
 from parcours_desktop.wording.words import Words
 from tests.builders.cases import a_case
+from tests.documents.pdf_reading import ink_in_margins
 from tests.documents.tagged_pdf import flaws
 from tests.documents.test_case_papers import BAD
 
@@ -88,6 +91,18 @@ def test_a_household_has_one_label_and_who_has_no_address_is_named(desk: Desk) -
     assert {case for label in found for case in label.cases} == {first, second}
 
 
+@pytest.mark.parametrize("envelope", Envelope)
+def test_an_envelope_bears_the_address_and_the_office_on_its_own_paper(envelope: Envelope) -> None:
+    pdf = draw_envelopes(labels(2), ("Accompagnement Québec", "Bureau de Montréal"), FRENCH, envelope)
+    document = pypdfium2.PdfDocument(pdf)
+    assert [page.get_size() for page in document] == [pytest.approx(envelope.value, abs=0.01)] * 2
+    assert "Personne 1" in document[1].get_textpage().get_text_bounded()
+    document.close()
+    assert flaws(pdf) == []
+    long = draw_envelopes([Label("x" * 4000, ("y" * 400,), (1,))], (), FRENCH, envelope)
+    assert (flaws(long), ink_in_margins(long)) == ([], [])
+
+
 def test_printed_labels_are_in_the_register_for_each_case(desk: Desk, tmp_path) -> None:  # type: ignore[no-untyped-def]
     case = a_case(desk, street="12, rue des Pins", city="Montréal", postal_code="H2X 1Y4")
     screen = LabelsScreen(desk, FRENCH, (case,))
@@ -97,3 +112,7 @@ def test_printed_labels_are_in_the_register_for_each_case(desk: Desk, tmp_path) 
     with desk.reading() as file:
         (kept,) = issues(file, case_id=case)
     assert kept.kind is DocumentKind.LABELS
+    page = screen.printout({"grid": "TEN", "first": 1})
+    page.record(page.saving(tmp_path / "enveloppes.pdf")())
+    with desk.reading() as file:
+        assert issues(file, case_id=case)[0].kind is DocumentKind.ENVELOPES
