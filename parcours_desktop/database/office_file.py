@@ -88,6 +88,14 @@ class OfficeFile:
             finally:
                 connection.close()
 
+    def rest(self) -> None:
+        """Let go of the connections that nobody uses, and of the pages of the file that they keep in memory.
+
+        For long work that passes over the whole file once: what it read is not read again. The next one opens anew.
+        """
+        self._read_engine.dispose()
+        self._write_engine.dispose()
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         with self.unbound() as connection:

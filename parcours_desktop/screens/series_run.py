@@ -180,6 +180,7 @@ class SeriesRun:
             done = self._desk.do_quietly(RecordIssues(tuple(issued[start : start + RECORDED_AT_ONCE])))
             if done.changes is not None:
                 self.changes.append(done.changes)
+            self._desk.office.file.rest()
 
 
 def _save(path: Path, content: bytes) -> None:
