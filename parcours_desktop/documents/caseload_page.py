@@ -109,7 +109,7 @@ class _Caseload:
             (words("À temps"), 2.4),
             (words("Démarches en retard"), 1.9),
         )
-        yield from page.table(heads, [self._load(load) for load in loads])
+        yield from page.table(heads, [self._load(load) for load in loads], figures=(1, 2, 3))
 
     def _load(self, load: OfficerLoad) -> tuple[str, str, str, str]:
         words, clock = self._words, load.clock

@@ -1,6 +1,6 @@
 """Pages of the office that are not a plan: a title, rows that flow over as many pages as they need, heads and feet."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from parcours_desktop.documents.faces import Typefaces, typefaces
@@ -91,14 +91,29 @@ class OfficePage:
         )
         return Row(cells, gap=3, tag=Element(Role.ITEM, listed))
 
-    def table(self, heads: Sequence[tuple[str, float]], lines: Iterable[Sequence[str | Cell]]) -> list[Row]:
-        """A table: (heading, share of the width) for each column, then its lines. Its head stands again on each page."""
+    def table(
+        self,
+        heads: Sequence[tuple[str, float]],
+        lines: Iterable[Sequence[str | Cell]],
+        *,
+        figures: Collection[int] = (),
+    ) -> list[Row]:
+        """A table: (heading, share of the width) for each column, then its lines. Its head stands again on each page.
+
+        ``figures`` are the columns, from 0, whose numbers stand under one another at the right.
+        """
         places = self._columns([share for _, share in heads])
         table = Element(Role.TABLE)
         head = Row(
             tuple(
-                Cell(left, width, self.setter.lines(title, COLUMN, width), tag=Element(Role.HEAD, scope=Scope.COLUMN))
-                for (left, width), (title, _) in zip(places, heads, strict=True)
+                Cell(
+                    left,
+                    width,
+                    self.setter.lines(title, COLUMN, width),
+                    Align.RIGHT if number in figures else Align.LEFT,
+                    tag=Element(Role.HEAD, scope=Scope.COLUMN),
+                )
+                for number, ((left, width), (title, _)) in enumerate(zip(places, heads, strict=True))
             ),
             gap=6,
             below=3,
@@ -109,15 +124,16 @@ class OfficePage:
         again = (replace(head, gap=0),)
         return [
             head,
-            *(replace(self._line(places, line), resume=again, tag=Element(Role.ROW, table)) for line in lines),
+            *(replace(self._line(places, line, figures), resume=again, tag=Element(Role.ROW, table)) for line in lines),
         ]
 
-    def _line(self, places: Sequence[tuple[float, float]], line: Sequence[str | Cell]) -> Row:
+    def _line(self, places: Sequence[tuple[float, float]], line: Sequence[str | Cell], figures: Collection[int]) -> Row:
+        aligned = (Align.RIGHT if number in figures else Align.START for number in range(len(places)))
         cells = tuple(
             replace(cell, x=left, width=width, tag=cell.tag or Element(Role.DATA))
             if isinstance(cell, Cell)
-            else Cell(left, width, self.setter.lines(cell, BODY, width), Align.START, tag=Element(Role.DATA))
-            for (left, width), cell in zip(places, line, strict=True)
+            else Cell(left, width, self.setter.lines(cell, BODY, width), align, tag=Element(Role.DATA))
+            for (left, width), cell, align in zip(places, line, aligned, strict=True)
         )
         return Row(cells, above=2, below=3, rule=(self.paper.left, self.paper.right, 0.5, HAIRLINE))
 

@@ -72,10 +72,7 @@ class PdfFile:
     def stream(self, content: bytes, entries: str = "", *, packed: bool = True) -> int:
         """A stream with further entries of its dictionary; its number."""
         number = self.reserve()
-        if packed:
-            content, entries = bytes(zlib_compress(content, LEVEL)), f"/Filter/FlateDecode{entries}"
-        head = f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii")
-        self._set(number, b"%b%b\nendstream" % (head, content))
+        self._set(number, stream_body(content, entries, packed=packed))
         return number
 
     def finish(self, root: int, info: int) -> bytes:
@@ -89,6 +86,14 @@ class PdfFile:
     def _set(self, number: int, body: bytes) -> None:
         self._held[number].body = body
         self._digest.update(body)
+
+
+def stream_body(content: bytes, entries: str, *, packed: bool) -> bytes:
+    """A stream as an object: its dictionary, with further entries, and its content."""
+    if packed:
+        content, entries = bytes(zlib_compress(content, LEVEL)), f"/Filter/FlateDecode{entries}"
+    head = f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii")
+    return b"%b%b\nendstream" % (head, content)
 
 
 def text_string(text: str) -> str:

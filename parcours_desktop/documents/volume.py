@@ -12,12 +12,10 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import BinaryIO
 
-from deflate import zlib_compress
-
 from parcours_desktop.documents.embedding import embed
 from parcours_desktop.documents.faces import Typefaces
 from parcours_desktop.documents.letters import printable
-from parcours_desktop.documents.pdf_file import LEVEL, references, text_string
+from parcours_desktop.documents.pdf_file import references, stream_body, text_string
 from parcours_desktop.documents.pdf_parts import PROGRAM, Identity, Page, page_object, xmp
 from parcours_desktop.documents.structure import Structure
 from parcours_desktop.documents.volume_marks import Mark, outline
@@ -229,12 +227,8 @@ class Volume:
             self._places[number] = _PACKED << _KIND | holder << _PLACE | index
 
     def _put_stream(self, number: int, content: bytes, entries: str, *, packed: bool) -> None:
-        if packed:
-            content, entries = bytes(zlib_compress(content, LEVEL)), f"/Filter/FlateDecode{entries}"
         self._places[number] = _PLAIN << _KIND | self._at << _PLACE
-        self._write(f"{number} 0 obj\n<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii"))
-        self._write(content)
-        self._write(b"\nendstream\nendobj\n")
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, stream_body(content, entries, packed=packed)))
 
     def _write_table(self) -> None:
         number, start = self.reserve(), self._at

@@ -3,10 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
-from parcours_desktop.documents.attendance_page import draw_attendance
-from parcours_desktop.documents.paper import Paper
 from parcours_desktop.domain.french import FrenchLevels
 from parcours_desktop.domain.integration_course import (
     IntegrationRule,
@@ -14,16 +11,16 @@ from parcours_desktop.domain.integration_course import (
     proposed_eligibility,
     total_minutes,
 )
-from parcours_desktop.domain.service_codes import ClaimState, CoursePart, DocumentKind, Eligibility, ServiceKind
-from parcours_desktop.domain.service_rows import IntegrationCourseRow, NewIssue
-from parcours_desktop.queries.attendance_sheet import amount_on, attendance_sheet_of
+from parcours_desktop.domain.service_codes import ClaimState, CoursePart, Eligibility, ServiceKind
+from parcours_desktop.domain.service_rows import IntegrationCourseRow
+from parcours_desktop.queries.attendance_sheet import amount_on
 from parcours_desktop.queries.courses import integration_course_of, open_steps_by_code
 from parcours_desktop.queries.organizations import OrganizationFilter, organizations
+from parcours_desktop.screens.case_papers import CasePapers
 from parcours_desktop.screens.case_state import CaseState
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
-from parcours_desktop.screens.print_register import recorded_as
-from parcours_desktop.screens.printouts import Naming, Printout, printout_on
+from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.wording.attendance_words import (
     allowance_text,
     claim_text,
@@ -31,7 +28,6 @@ from parcours_desktop.wording.attendance_words import (
     hours_text,
     proposal_text,
 )
-from parcours_desktop.wording.words import Words
 
 CLAIM_STATES = (ClaimState.ACCEPTED, ClaimState.PAID, ClaimState.REFUSED)
 
@@ -50,8 +46,8 @@ class PartShown:
 class IntegrationScreen:
     """``changed``: draw the session anew. What can be done with it: ``integration_acts``."""
 
-    def __init__(self, state: CaseState, paper: Paper = Paper.LETTER) -> None:
-        self.state, self.paper = state, paper
+    def __init__(self, state: CaseState, papers: CasePapers) -> None:
+        self.state, self._papers = state, papers
         self.changed: Signal[()] = Signal()
         self._course: IntegrationCourseRow | None = None
         self._steps: Mapping[str, str] = {}
@@ -190,15 +186,7 @@ class IntegrationScreen:
 
     def slip(self) -> Printout | None:
         """The attendance and allowance slip, in French like every record of the office; None when nothing is noted."""
-        course, state, french = self.course, self.state, Words("fr")
-        if course is None:
-            return None
-        sheet = attendance_sheet_of(state.sheet, course, state.today, state.desk.reference)
-        name = french("objectif-integration-{number}.pdf", number=sheet.file_number)
-        naming = Naming(genre="objectif-integration", case=sheet.file_number, on=state.today, language="fr")
-        recorded = recorded_as(state.desk, NewIssue(DocumentKind.ATTENDANCE, state.case_id))
-        draw = partial(draw_attendance, sheet, french)
-        return printout_on(name, self.paper, draw, offers_large=True, naming=naming, recorded=recorded)
+        return self._papers.attendance() if self.can_print else None
 
     @property
     def _on(self) -> date:

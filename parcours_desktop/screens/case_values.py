@@ -33,6 +33,8 @@ _UNITS = {  # units of several columns, and columns that no form asks
     ("need", "level"): marked("Besoin"),
     ("need", "domain"): marked("Domaine"),
     ("appointment", "when"): marked("Moment"),
+    ("case", "csq_issued_on"): marked("Certificat délivré le"),
+    ("case", "csq_expires_on"): marked("Échéance du certificat"),
     ("appointment", "where"): marked("Lieu ou moyen"),
     ("appointment", "state"): marked("État"),
     ("step", "label"): marked("Démarche"),

@@ -15,7 +15,6 @@ from parcours_desktop.ui.case_integration import IntegrationCard
 from parcours_desktop.ui.case_parts import ScrollPage, plain
 from parcours_desktop.ui.form_dialog import FormDialog
 from parcours_desktop.ui.surroundings import Surroundings
-from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.form_widget import FormWidget
@@ -208,20 +207,7 @@ class FollowUpTab(ScrollPage):
         self.log = FollowUpCard(follow_ups, around)
         self.french = FrenchCard(french, around)
         self.integration = IntegrationCard(integration, around)
-        right = QVBoxLayout()
-        right.setSpacing(GAP_SMALL)
-        right.addWidget(self.french)
-        right.addWidget(self.integration)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.addWidget(self.log)
-        left.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addLayout(left, 11)
-        row.addLayout(right, 10)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
+        self.add_columns([self.log], [self.french, self.integration])
 
     def begin(self) -> None:
         """Put the cursor into a new follow-up."""

@@ -1,14 +1,11 @@
 """The tab of partners: the referrals at the left, the collection notice and the consents at the right."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-
 from parcours_desktop.screens.case_consents import ConsentsScreen
 from parcours_desktop.screens.case_referrals import ReferralsScreen
 from parcours_desktop.ui.case_consents import ConsentsCard, NoticeCard
 from parcours_desktop.ui.case_parts import ScrollPage
 from parcours_desktop.ui.case_referrals import ReferralsCard
 from parcours_desktop.ui.surroundings import Surroundings
-from parcours_desktop.ui.theme import GAP, GAP_SMALL
 
 
 class PartnersTab(ScrollPage):
@@ -19,20 +16,7 @@ class PartnersTab(ScrollPage):
         self.referrals = ReferralsCard(referrals, around)
         self.notice = NoticeCard(consents, around)
         self.consents = ConsentsCard(consents, around)
-        left = QVBoxLayout()
-        left.addWidget(self.referrals)
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.setSpacing(GAP_SMALL)
-        right.addWidget(self.notice)
-        right.addWidget(self.consents)
-        right.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addLayout(left, 11)
-        row.addLayout(right, 10)
-        self.column.addLayout(row)
-        self.column.addStretch(1)
+        self.add_columns([self.referrals], [self.notice, self.consents])
 
     def begin(self) -> None:
         """Begin a new referral."""

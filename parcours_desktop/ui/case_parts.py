@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.screens.fields import Choice, FieldKind, FieldValue, Form, Section
 from parcours_desktop.ui.surroundings import Surroundings
-from parcours_desktop.ui.theme import GAP
+from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 
@@ -37,6 +37,20 @@ class ScrollPage(QScrollArea):
         inside, self.column = plain(spacing)
         self.column.setContentsMargins(0, 0, BESIDE, GAP)
         self.setWidget(inside)
+
+    def add_columns(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
+        """Cards in two columns, each as high as it needs."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for widgets, share in ((left, 11), (right, 10)):
+            column = QVBoxLayout()
+            column.setSpacing(GAP_SMALL)
+            for widget in widgets:
+                column.addWidget(widget)
+            column.addStretch(1)
+            row.addLayout(column, share)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
 
 
 class SectionCards(QWidget):

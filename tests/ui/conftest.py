@@ -5,14 +5,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from parcours_desktop.commands.desk import Desk
+from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.background import Background
+from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.words import Words
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from tests.robots.case_file import CaseFile
 from tests.robots.keyboard import Keyboard
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -128,3 +133,24 @@ def background(qapp: QApplication) -> Iterator[Background]:
 @pytest.fixture
 def around(look: Look, words: Words, questions: AnsweredQuestions, background: Background) -> Surroundings:
     return surroundings(look, words, questions, background)
+
+
+def plan_of(case_id: int) -> QWidget:
+    """What stands where the plan would."""
+    return QLabel(f"plan {case_id}")
+
+
+@pytest.fixture
+def case_file(desk: Desk, around: Surroundings, words: Words, qtbot: QtBot) -> Iterator[CaseFile]:
+    """The pages of a case, shown."""
+
+    def open_screen(case_id: int) -> CaseScreen:
+        return CaseScreen(desk, words, case_id)
+
+    panel = CasePanel(open_screen, around, plan_of)
+    panel.resize(1200, 800)
+    qtbot.addWidget(panel)
+    robot = CaseFile(panel)
+    robot.window.show()
+    yield robot
+    panel.close_case()

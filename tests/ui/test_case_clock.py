@@ -1,44 +1,19 @@
 """The card of the five-working-day clock, worked as an officer works it."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.domain.codes import AppointmentState
-from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_appointments import AppointmentsTab
 from parcours_desktop.ui.case_clock import ClockCard
-from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.form_dialog import FormDialog
-from parcours_desktop.ui.surroundings import Surroundings
-from parcours_desktop.wording.words import Words
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders.acts import an_appointment_of, complaints, stored, wall
 from tests.builders.cases import a_case
 from tests.documents.pdf_reading import text_of
 from tests.robots.case_file import CaseFile
 from tests.ui.conftest import AnsweredQuestions
-
-
-def plan_of(case_id: int) -> QWidget:
-    return QLabel(f"plan {case_id}")
-
-
-@pytest.fixture
-def case_file(desk: Desk, around: Surroundings, words: Words, qtbot: QtBot) -> Iterator[CaseFile]:
-    def open_screen(case_id: int) -> CaseScreen:
-        return CaseScreen(desk, words, case_id)
-
-    panel = CasePanel(open_screen, around, plan_of)
-    panel.resize(1200, 800)
-    qtbot.addWidget(panel)
-    robot = CaseFile(panel)
-    robot.window.show()
-    yield robot
-    panel.close_case()
 
 
 def card_of(case_file: CaseFile) -> ClockCard:

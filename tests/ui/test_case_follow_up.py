@@ -1,6 +1,5 @@
 """The tab of follow-ups and courses, worked as an officer works it: by the keyboard, by its buttons and its forms."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,13 +10,9 @@ from parcours_desktop.domain.codes import AppointmentKind, ClosingReason
 from parcours_desktop.queries.appointments import appointments_of
 from parcours_desktop.queries.courses import french_courses_of, integration_course_of
 from parcours_desktop.queries.follow_ups import follow_ups_of
-from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.ui.case_follow_up import FollowUpTab
-from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.form_dialog import FormDialog
-from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.buttons import Button
-from parcours_desktop.wording.words import Words
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders.acts import an_appointment_of, complaints, seen
@@ -25,24 +20,6 @@ from tests.builders.cases import a_case
 from tests.documents.pdf_reading import text_of
 from tests.robots.case_file import CaseFile, FormRobot
 from tests.ui.conftest import AnsweredQuestions
-
-
-def plan_of(case_id: int) -> QWidget:
-    return QLabel(f"plan {case_id}")
-
-
-@pytest.fixture
-def case_file(desk: Desk, around: Surroundings, words: Words, qtbot: QtBot) -> Iterator[CaseFile]:
-    def open_screen(case_id: int) -> CaseScreen:
-        return CaseScreen(desk, words, case_id)
-
-    panel = CasePanel(open_screen, around, plan_of)
-    panel.resize(1200, 800)
-    qtbot.addWidget(panel)
-    robot = CaseFile(panel)
-    robot.window.show()
-    yield robot
-    panel.close_case()
 
 
 @pytest.fixture

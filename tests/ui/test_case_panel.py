@@ -1,9 +1,7 @@
 """The page of a case, worked as an officer works it."""
 
-from collections.abc import Iterator
 from datetime import date
 
-import pytest
 from parcours_desktop.commands.cases import ChangeProfile
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.domain.codes import AppointmentState, HouseholdRole, NeedDomain, NeedLevel
@@ -15,33 +13,15 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.wording.words import Words
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders.acts import an_appointment_of, complaints, seen, stored, wall
 from tests.builders.cases import a_case
 from tests.robots.case_file import CaseFile, FormRobot
 from tests.robots.window import Window
-from tests.ui.conftest import AnsweredQuestions
+from tests.ui.conftest import AnsweredQuestions, plan_of
 
 CONFIRMED = AppointmentState.CONFIRMED
-
-
-def plan_of(case_id: int) -> QWidget:
-    return QLabel(f"plan {case_id}")
-
-
-@pytest.fixture
-def case_file(desk: Desk, around: Surroundings, words: Words, qtbot: QtBot) -> Iterator[CaseFile]:
-    def open_screen(case_id: int) -> CaseScreen:
-        return CaseScreen(desk, words, case_id)
-
-    panel = CasePanel(open_screen, around, plan_of)
-    panel.resize(1200, 800)
-    qtbot.addWidget(panel)
-    robot = CaseFile(panel)
-    robot.window.show()
-    yield robot
-    panel.close_case()
 
 
 def test_the_head_shows_who_and_how_far_and_the_line_what_comes(desk: Desk, case_file: CaseFile) -> None:

@@ -1,6 +1,5 @@
 """The tab of partners, worked as an officer works it: notice, consent, referral, answer; nothing leaves without consent."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -16,7 +15,6 @@ from parcours_desktop.queries.plan_sheet import plan_sheet
 from parcours_desktop.queries.referrals import referrals_of
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.system.clock import FixedClock
-from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.case_partners import PartnersTab
 from parcours_desktop.ui.form_dialog import FormDialog
 from parcours_desktop.ui.shell import SMALLEST
@@ -25,32 +23,13 @@ from parcours_desktop.ui.theme import NAV_WIDTH
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.pill import Pill
 from parcours_desktop.wording.words import Words
-from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QLabel
 from tests.builders.acts import complaints, seen
 from tests.builders.cases import a_case
 from tests.builders.partners import TODAY, a_consent, a_notice, a_referral, an_organization, sent
 from tests.documents.pdf_reading import text_of
 from tests.robots.case_file import CaseFile
 from tests.ui.conftest import AnsweredQuestions
-
-
-def plan_of(case_id: int) -> QWidget:
-    return QLabel(f"plan {case_id}")
-
-
-@pytest.fixture
-def case_file(desk: Desk, around: Surroundings, words: Words, qtbot: QtBot) -> Iterator[CaseFile]:
-    def open_screen(case_id: int) -> CaseScreen:
-        return CaseScreen(desk, words, case_id)
-
-    panel = CasePanel(open_screen, around, plan_of)
-    panel.resize(1200, 800)
-    qtbot.addWidget(panel)
-    robot = CaseFile(panel)
-    robot.window.show()
-    yield robot
-    panel.close_case()
 
 
 @pytest.fixture

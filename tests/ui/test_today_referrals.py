@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from parcours_desktop.commands.consents import WithdrawConsent
 from parcours_desktop.commands.desk import Desk
-from parcours_desktop.domain.service_codes import ReferralState
+from parcours_desktop.domain.service_codes import ReferralState, ServiceKind
 from parcours_desktop.domain.today import TodayList
 from parcours_desktop.queries.referrals import referral_row
 from parcours_desktop.screens.today import TodayScreen
@@ -31,7 +31,7 @@ def referral(desk: Desk, clock: FixedClock) -> int:
     case, uid = a_case(desk), an_organization(desk)
     a_notice(desk, case)
     a_consent(desk, case, uid)
-    made = sent(desk, a_referral(desk, case, uid))
+    made = sent(desk, a_referral(desk, case, uid, service=ServiceKind.HOUSING))
     clock.advance(timedelta(days=16))
     return made
 
@@ -50,6 +50,7 @@ def test_a_line_offers_to_remind_and_then_goes_and_undo_brings_it_back(page: Tod
     (line,) = page.lines(UNANSWERED)
     assert "Maison du Fleuve" in line
     assert "16 jours" in line
+    assert "Logement" in line
     remind, _ = page.row(UNANSWERED, "Haddad").acts
     assert remind.accessibleName() == "Relancer\u00a0: Haddad, Rania"
     page.window.click(remind)
