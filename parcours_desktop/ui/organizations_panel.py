@@ -23,7 +23,7 @@ from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
 from parcours_desktop.wording.marked import marked
 
-CARD_WIDTH = 400
+CARD_WIDTH = 372
 Take = Callable[[Mapping[str, Any]], tuple[Refusal, ...]]
 
 
@@ -54,11 +54,11 @@ def _pill(line: OrganizationLine) -> PillText | None:
 
 
 COLUMNS = (
-    Column("name", marked("Organisme"), _name, width=200, bold=True, tip=_name),
+    Column("name", marked("Organisme"), _name, width=184, bold=True, tip=_name),
     Column("services", marked("Services"), _services, width=0, sortable=False, tip=_services),
-    Column("place", marked("Ville et régions"), _place, width=140, tip=_place),
-    Column("languages", marked("Langues"), _languages, width=96, sortable=False, subtle=True, tip=_languages),
-    Column("checked", marked("Vérifié"), _checked, width=112, pill=_pill),
+    Column("place", marked("Ville et régions"), _place, width=120, tip=_place),
+    Column("languages", marked("Langues"), _languages, width=72, sortable=False, subtle=True, tip=_languages),
+    Column("checked", marked("Vérifié"), _checked, width=104, pill=_pill),
 )
 
 

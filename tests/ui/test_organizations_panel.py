@@ -108,3 +108,15 @@ def test_one_is_corrected_with_what_it_had(panel: OrganizationsPanel, desk: Desk
     asked(panel).accept()
     (line,) = panel._screen.lines(panel.table.ids)
     assert (line.name, line.place.split(" · ")[-1]) == ("Maison des Rives", "Montréal")
+
+
+@pytest.mark.parametrize("width", [1040, 1240])
+def test_no_button_of_the_card_is_cut_and_the_list_needs_no_scrolling_aside(
+    panel: OrganizationsPanel, desk: Desk, qtbot: QtBot, width: int
+) -> None:
+    an_organization(desk, name="Maison du Fleuve")
+    panel.resize(width, 700)
+    card = panel.card
+    shown = (card.check, card.change, card.shut)
+    qtbot.waitUntil(lambda: all(button.isVisible() and button.width() >= button.sizeHint().width() for button in shown))
+    assert panel.view.horizontalScrollBar().maximum() == 0
