@@ -13,6 +13,7 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, DueBasis, Responsible, StepState, Strand
 from parcours_desktop.domain.planning import Anchors, CatalogueStep, propose_due
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 _SHARED = (
@@ -35,6 +36,7 @@ class AddStep:
     strand: Strand
     label: str
     title: ClassVar[str] = marked("Ajout d’une démarche")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:  # noqa: ARG002
         """Refused without a label."""
@@ -60,6 +62,7 @@ class AddSteps:
     codes: tuple[str, ...]
     strand: Strand | None = None
     title: ClassVar[str] = marked("Ajout de démarches du catalogue")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[int, ...]:
         """Refused for a code that the catalogue does not hold today."""

@@ -17,6 +17,7 @@ from parcours_desktop.database.calendar_store import rows_of_group
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 __all__ = [
@@ -64,6 +65,7 @@ class AddAppointment:
     group_key: str = ""
     conflict_reason: str = ""
     title: ClassVar[str] = marked("Ajout d’un rendez-vous")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, before an arrival (unless by telephone or video), for an impossible time, for conflicts."""
@@ -107,6 +109,7 @@ class MoveAppointment:
     officer: str | None = None
     conflict_reason: str = ""
     title: ClassVar[str] = marked("Déplacement d’un rendez-vous")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for an entry that is over, and where making it would be."""
@@ -132,6 +135,7 @@ class ChangeAppointment:
     seen: int
     conflict_reason: str = ""
     title: ClassVar[str] = marked("Correction d’un rendez-vous")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for an impossible time, an unknown officer, an order of dates that cannot be, or conflicts."""
@@ -157,6 +161,7 @@ class SetAppointmentState:
     alone: bool = False
     conflict_reason: str = ""
     title: ClassVar[str] = marked("État d’un rendez-vous")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused: held or missed before its hour, a first meeting held in person before the arrival is confirmed.

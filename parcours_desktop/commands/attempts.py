@@ -12,6 +12,7 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AttemptResult, AttemptWay
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -29,6 +30,7 @@ class LogAttempt:
     note: str = ""
     officer: str = ""
     title: ClassVar[str] = marked("Ajout d’une tentative")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, for a time to come, for somebody who is not of the office."""
@@ -61,6 +63,7 @@ class RemoveAttempt:
     attempt_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’une tentative")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused on a closed case, and while the excuse of the first meeting rests on it."""

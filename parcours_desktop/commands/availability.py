@@ -13,6 +13,7 @@ from parcours_desktop.database.store import officers
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.rows import AvailabilityRow
 from parcours_desktop.wording.marked import marked
 
@@ -37,6 +38,7 @@ class SetAvailability:
     availability_id: int | None = None
     seen: int = 0
     title: ClassVar[str] = marked("Heures de rencontre")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused for hours that end before they begin or overlap others of their sort, and for another's time."""
@@ -112,6 +114,7 @@ class RemoveAvailability:
     availability_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’heures de rencontre")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for another officer's, unless by a coordinator."""

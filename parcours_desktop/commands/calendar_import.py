@@ -24,6 +24,7 @@ from parcours_desktop.domain.calendar_rules import LONGEST_ENTRY_DAYS
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.system.memory import collector_resting
 from parcours_desktop.wording.marked import marked
 
@@ -42,6 +43,7 @@ class ImportCalendar:
     calendar: ReadCalendar
     with_free: bool = False
     title: ClassVar[str] = marked("Importation d’un calendrier")
+    right: ClassVar[Right] = Right.WRITE_CASES
     why: ClassVar[str] = IMPORT
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[JudgedEvent, ...]:

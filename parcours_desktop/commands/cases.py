@@ -16,6 +16,7 @@ from parcours_desktop.domain.closing import attempts_in_vain, closing_refusals
 from parcours_desktop.domain.codes import AttemptResult, ClosingReason, OfficerRole
 from parcours_desktop.domain.file_number import FileNumber, sequence_of
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 EXCUSE = "excuse"
@@ -43,6 +44,7 @@ class OpenCase:
 
     columns: Mapping[str, Any]
     title: ClassVar[str] = marked("Ouverture d’un dossier")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused when a mandatory field is missing or a value is none."""
@@ -65,6 +67,7 @@ class ChangeProfile:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Correction du profil")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused when a value is none or the journey would run in a wrong order."""
@@ -83,6 +86,7 @@ class AssignCases:
     officer: str
     seen: int
     title: ClassVar[str] = marked("Attribution de dossiers")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused to a person who is not known, and to an officer who would take cases from a colleague."""
@@ -104,6 +108,7 @@ class CloseCase:
     seen: int
     note: str = ""
     title: ClassVar[str] = marked("Fermeture du dossier")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a case that is closed already, and while what the reason asks for is missing (``domain.closing``)."""
@@ -130,6 +135,7 @@ class ReopenCase:
     case_id: int
     seen: int
     title: ClassVar[str] = marked("Réouverture du dossier")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a case that is open, or that was merged into another."""
@@ -148,6 +154,7 @@ class PutBack:
     unit: str
     op: int
     title: ClassVar[str] = marked("Retour à une valeur précédente")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a row that is gone, and for a profile that would break a rule with the earlier value."""

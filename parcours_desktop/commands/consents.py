@@ -17,6 +17,7 @@ from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.consents import notice_given
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import ConsentMode, ConsentPurpose, SharedField
 from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.wording.marked import marked
@@ -38,6 +39,7 @@ class GiveConsent:
     ends_on: date | None = None
     note: str = ""
     title: ClassVar[str] = marked("Consentement donné")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused without a notice given first, for a day to come, without fields, with an end before it began."""
@@ -79,6 +81,7 @@ class WithdrawConsent:
     note: str
     seen: int
     title: ClassVar[str] = marked("Retrait d’un consentement")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused on a closed case, twice, for a day to come or before the consent was given."""
@@ -102,6 +105,7 @@ class RemoveConsent:
     consent_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un consentement noté par erreur")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused on a closed case, on another day, and once a referral rests on it."""

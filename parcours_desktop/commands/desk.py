@@ -7,11 +7,12 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 
 from parcours_desktop.database.drafts import Draft, drafts_of, drop_drafts, keep_draft
 from parcours_desktop.database.office import Office
-from parcours_desktop.database.reading import Reading
+from parcours_desktop.database.reading import Reading, seen_with
 from parcours_desktop.database.undo import take_back
 from parcours_desktop.database.unit_of_work import ENTRY, UnitOfWork, Written
 from parcours_desktop.domain.progress import Progress
-from parcours_desktop.domain.refusal import Trouble
+from parcours_desktop.domain.refusal import Refused, Trouble
+from parcours_desktop.domain.roles import Right, refusal_of, rights_of
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.system.clock import Clock
@@ -33,12 +34,13 @@ class Scene:
 
 
 class Command(Protocol[T_co]):
-    """A frozen request to write. ``title`` names it in the undo menu; ``why`` is entry or import.
+    """A frozen request to write. ``title`` names it in the undo menu, ``right`` what it takes; ``why`` is entry or import.
 
     What cannot be taken back (a page that left the printer) says ``undoable = False`` and stays out of that menu.
     """
 
     title: ClassVar[str]
+    right: ClassVar[Right]
 
     def run(self, work: UnitOfWork, scene: Scene) -> T_co:
         """Check the rules and declare the changes. Raises ``Refused``; nothing is then written."""
@@ -82,6 +84,10 @@ class Desk:
         """The working days in force: the rule, the table of the reference data, and the days that the file sets."""
         return self.office.workdays
 
+    def may(self, right: Right) -> bool:
+        """Whether the role of the person at the desk has a right."""
+        return right in rights_of(self.user.role)
+
     def do(self, command: Command[T], progress: Progress | None = None) -> Done[T]:
         """Run a command, then announce. For the thread of the window. Raises ``Refused`` or ``Trouble``."""
         done = self.do_quietly(command, progress)
@@ -89,7 +95,12 @@ class Desk:
         return done
 
     def do_quietly(self, command: Command[T], progress: Progress | None = None) -> Done[T]:
-        """Run a command without announcing: for a worker, whose caller then announces on its own thread."""
+        """Run a command without announcing: for a worker, whose caller then announces on its own thread.
+
+        Refused, before anything is read, to a role that has not the right (``domain.roles``).
+        """
+        if not self.may(command.right):
+            raise Refused(refusal_of(command.right))
         scene = Scene(self.user, self.clock, self.reference, self.workdays, progress or Progress())
         answer: list[T] = []
 
@@ -105,9 +116,12 @@ class Desk:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """One consistent state of the file, for queries."""
+        """One consistent state of the file, for queries, with the rights of the person at the desk.
+
+        Who may read no case finds none: the rows of cases are out of sight of the whole connection.
+        """
         with self.office.reading() as connection:
-            yield connection
+            yield seen_with(connection, rights_of(self.user.role))
 
     def keep_draft(self, form: str, field: str, text: str) -> None:
         """Keep what is being typed in a field of a form: found again after a crash. Writes nothing in the journal."""

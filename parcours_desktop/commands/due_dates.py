@@ -10,6 +10,7 @@ from parcours_desktop.commands.step_rules import steps_of, twins_of
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import DueBasis, StepState
 from parcours_desktop.domain.planning import DueChange
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -20,6 +21,7 @@ class AcceptDueDates:
     changes: tuple[DueChange, ...]
     seen: int
     title: ClassVar[str] = marked("Nouvelles échéances acceptées")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:  # noqa: ARG002
         """A step that was closed or whose date a person chose meanwhile is left alone."""
@@ -38,6 +40,7 @@ class KeepDueDates:
     step_ids: tuple[int, ...]
     seen: int
     title: ClassVar[str] = marked("Échéances gardées telles quelles")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case."""

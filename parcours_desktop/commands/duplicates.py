@@ -11,6 +11,7 @@ from parcours_desktop.database.tables import KEPT_BY_FILE, UNITS
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import ClosingReason, DismissalReason
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 _MOVED = (
@@ -27,6 +28,7 @@ class MergeCases:
     kept: int
     gone: int
     title: ClassVar[str] = marked("Fusion de deux dossiers")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for one and the same case, or one that was merged already."""
@@ -113,6 +115,7 @@ class DismissDuplicate:
     other: int
     reason: DismissalReason
     title: ClassVar[str] = marked("Doublon écarté")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused for a case that is gone."""

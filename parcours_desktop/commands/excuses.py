@@ -14,6 +14,7 @@ from parcours_desktop.domain.codes import AttemptResult, AttemptWay, ExcuseReaso
 from parcours_desktop.domain.excuses import Excuse, excuse_refusals
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.rows import AttemptRow
 from parcours_desktop.wording.marked import marked
 
@@ -28,6 +29,7 @@ class ExcuseFirstMeeting:
     seen: int
     note: str = ""
     title: ClassVar[str] = marked("Justification du délai")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused on a closed case and where ``domain.excuses`` asks for more than is documented."""
@@ -49,6 +51,7 @@ class TakeExcuseBack:
     case_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait de la justification du délai")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case and where nothing was excused."""

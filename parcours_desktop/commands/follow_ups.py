@@ -14,6 +14,7 @@ from parcours_desktop.domain.codes import AppointmentKind, Place
 from parcours_desktop.domain.follow_ups import NextFollowUp, proposed_next
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import FollowUpMode, FollowUpOutcome
 from parcours_desktop.wording.marked import marked
 
@@ -41,6 +42,7 @@ class LogFollowUp:
     appointment_at: datetime | None = None
     officer: str = ""
     title: ClassVar[str] = marked("Ajout d’un suivi")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, for a time to come, for a next day that is no later; and as an appointment would be."""
@@ -71,6 +73,7 @@ class ChangeFollowUp:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Correction d’un suivi")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused as a new one would be."""
@@ -90,6 +93,7 @@ class RemoveFollowUp:
     follow_up_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un suivi")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case."""

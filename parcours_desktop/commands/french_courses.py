@@ -19,6 +19,7 @@ from parcours_desktop.domain.courses import (
 )
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import CourseFormat, CourseReason, CourseState
 from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.wording.marked import marked
@@ -45,6 +46,7 @@ class RegisterCourse:
     note: str = ""
     tick_step: bool = False
     title: ClassVar[str] = marked("Inscription à un cours de français")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, while another course is open, for an order of dates that cannot be."""
@@ -68,6 +70,7 @@ class ChangeCourse:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Correction d’un cours de français")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for an order of dates that cannot be, and for an end without its reason."""
@@ -85,6 +88,7 @@ class PlaceCourse:
     starts_on: date | None = None
     tick_step: bool = False
     title: ClassVar[str] = marked("Classement en français")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused once the course has started."""
@@ -106,6 +110,7 @@ class StartCourse:
     seen: int
     tick_step: bool = False
     title: ClassVar[str] = marked("Début d’un cours de français")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a course that has started already, for a day to come or before the registration."""
@@ -127,6 +132,7 @@ class EndCourse:
     reason_note: str = ""
     dropped: bool = False
     title: ClassVar[str] = marked("Fin d’un cours de français")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a course that has not started, for one dropped without a reason."""
@@ -147,6 +153,7 @@ class NotStarted:
     seen: int
     reason_note: str = ""
     title: ClassVar[str] = marked("Cours de français non commencé")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a course that has started, and without a reason."""
@@ -167,6 +174,7 @@ class RemoveCourse:
     course_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un cours de français")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case."""

@@ -13,6 +13,7 @@ from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 GROUPS = {AppointmentKind.GROUP_SESSION, AppointmentKind.AIRPORT_WELCOME}
@@ -40,6 +41,7 @@ class AddGroupAppointment:
     subject: str = ""
     conflict_reason: str = ""
     title: ClassVar[str] = marked("Ajout d’un rendez-vous de groupe")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[int, ...]:
         """Refused for another kind, a welcome of nobody, and where making one of the appointments would be."""
@@ -61,6 +63,7 @@ class JoinGroup:
     seen: int
     conflict_reason: str = ""
     title: ClassVar[str] = marked("Inscription à un rendez-vous de groupe")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[int, ...]:
         """Refused for what is no group, what is over, a closed case, and for conflicts (room too small, person taken)."""
@@ -110,6 +113,7 @@ class LeaveGroup:
     appointment_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un rendez-vous de groupe")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused for what is no group and what is over."""

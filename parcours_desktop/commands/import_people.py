@@ -10,6 +10,7 @@ from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import IMPORT, UnitOfWork
 from parcours_desktop.domain.arrival_person import ParsedRow
 from parcours_desktop.domain.codes import Verdict
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.system.memory import collector_resting
 from parcours_desktop.wording.marked import marked
 
@@ -27,6 +28,7 @@ class ImportPeople:
     rows: tuple[ParsedRow, ...]
     agreed: frozenset[tuple[int, str]] = frozenset()
     title: ClassVar[str] = marked("Importation d’une liste d’arrivées")
+    right: ClassVar[Right] = Right.WRITE_CASES
     why: ClassVar[str] = IMPORT
 
     def run(self, work: UnitOfWork, scene: Scene) -> list[Compared]:

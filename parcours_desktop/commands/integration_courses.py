@@ -17,6 +17,7 @@ from parcours_desktop.domain.french import FrenchLevels
 from parcours_desktop.domain.integration_course import NEXT_CLAIMS, attestation_refusals, proposed_eligibility
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import ClaimState, CoursePart, Eligibility
 from parcours_desktop.domain.service_rows import PartRow
 from parcours_desktop.domain.written_days import written_day
@@ -41,6 +42,7 @@ class DecideEligibility:
     seen: int
     note: str = ""
     title: ClassVar[str] = marked("Admissibilité à Objectif Intégration")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused against the rule without a note, for a day to come, and to whoever is enrolled already."""
@@ -72,6 +74,7 @@ class EnrolInIntegration:
     seen: int
     organization: str = ""
     title: ClassVar[str] = marked("Inscription à Objectif Intégration")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused to whoever is not eligible, for a day to come or after the first part."""
@@ -101,6 +104,7 @@ class NotePart:
     minutes: int
     seen: int
     title: ClassVar[str] = marked("Partie d’Objectif Intégration")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused before the enrolment, for a day to come, for more minutes than the session has, once it is attested."""
@@ -132,6 +136,7 @@ class AttestIntegration:
     seen: int
     tick_step: bool = False
     title: ClassVar[str] = marked("Attestation d’Objectif Intégration")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused unless the three parts and all hours are noted; not taken back once the allowance is claimed."""
@@ -154,6 +159,7 @@ class ClaimAllowance:
     claimed_on: date
     seen: int
     title: ClassVar[str] = marked("Demande d’allocation Objectif Intégration")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused without an attestation, before it, for a day to come, while a claim stands."""
@@ -192,6 +198,7 @@ class SettleClaim:
     seen: int
     note: str = ""
     title: ClassVar[str] = marked("Suite de la demande d’allocation")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a state that cannot follow, for a day to come or before the claim, for a refusal without its reason."""
@@ -218,6 +225,7 @@ class RemoveIntegration:
     course_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’Objectif Intégration")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case, and once the allowance is claimed."""

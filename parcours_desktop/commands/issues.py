@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_rows import Issued
 from parcours_desktop.wording.marked import marked
 
@@ -18,6 +19,7 @@ class RecordIssues:
 
     issued: tuple[Issued, ...]
     title: ClassVar[str] = marked("Inscription au registre d’impression")
+    right: ClassVar[Right] = Right.PRINT
     undoable: ClassVar[bool] = False
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from parcours_desktop.database.journal import heads_now
 from parcours_desktop.database.undo import Values
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -22,6 +23,7 @@ class ConfirmArrival:
     seen: int
     flight: str | None = None
     title: ClassVar[str] = marked("Confirmation de l’arrivée")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a day to come, and for a day after a first meeting that was held in person."""
@@ -41,6 +43,7 @@ class ResolveConflict:
     unit: str
     op: int
     title: ClassVar[str] = marked("Choix entre deux valeurs")
+    right: ClassVar[Right] = Right.WRITE_CASES
     why: ClassVar[str] = "resolve"
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
@@ -58,6 +61,7 @@ class BringBack:
 
     row: int
     title: ClassVar[str] = marked("Retour d’une ligne retirée")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused for a row that is not in the file; a row that is there stays as it is."""

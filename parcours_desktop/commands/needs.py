@@ -11,6 +11,7 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import NeedDomain
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 LONGEST_INTERVIEW = 600
@@ -29,6 +30,7 @@ class SaveNeed:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Évaluation d’un besoin")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int | None:  # noqa: ARG002
         """Refused for a text that is too long or a priority outside 1 to 9."""
@@ -48,6 +50,7 @@ class SaveAssessment:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Évaluation des besoins")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int | None:
         """Refused for a day to come or a length outside 1 to 600 minutes."""

@@ -8,6 +8,7 @@ from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 NOTE_AT_MOST = 10_000
@@ -20,6 +21,7 @@ class WriteNote:
     case_id: int
     text: str
     title: ClassVar[str] = marked("Ajout d’une note")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, and when the note is empty or longer than 10,000 letters."""

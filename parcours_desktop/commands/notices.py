@@ -10,6 +10,7 @@ from parcours_desktop.commands.partner_rules import not_to_come, notice_days, ow
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.consents import notice_given
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.second_language import FRENCH
 from parcours_desktop.domain.service_codes import NoticeMode
 from parcours_desktop.wording.marked import marked
@@ -25,6 +26,7 @@ class GiveNotice:
     version: str = ""
     language: str = FRENCH
     title: ClassVar[str] = marked("Remise de l’avis de collecte")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, for a day to come, for a version or a language that does not exist."""
@@ -54,6 +56,7 @@ class RemoveNotice:
     notice_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un avis de collecte noté par erreur")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused on a closed case, when it is not of today, and while a consent rests on it."""

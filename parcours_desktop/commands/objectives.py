@@ -11,6 +11,7 @@ from parcours_desktop.database.store import next_position
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import Horizon, Strand
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -23,6 +24,7 @@ class AddObjective:
     horizon: Horizon
     label: str
     title: ClassVar[str] = marked("Ajout d’un objectif")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:  # noqa: ARG002
         """Refused on a closed case, and without a label."""
@@ -43,6 +45,7 @@ class ChangeObjective:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Correction d’un objectif")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused without a label."""
@@ -57,6 +60,7 @@ class RemoveObjective:
     objective_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un objectif")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case."""

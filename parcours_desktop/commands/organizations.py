@@ -9,6 +9,7 @@ from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.organizations import OrganizationFacts, kept, refusals, same_place
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 KIND = "organization"
@@ -20,6 +21,7 @@ class AddOrganization:
 
     facts: OrganizationFacts
     title: ClassVar[str] = marked("Ajout d’un organisme")
+    right: ClassVar[Right] = Right.DIRECTORY
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused without a name, for one that is there already, and for what cannot be read (see ``refusals``)."""
@@ -35,6 +37,7 @@ class ChangeOrganization:
     facts: OrganizationFacts
     seen: int
     title: ClassVar[str] = marked("Modification d’un organisme")
+    right: ClassVar[Right] = Right.DIRECTORY
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused as adding it would be, and for one that is gone."""
@@ -49,6 +52,7 @@ class CheckOrganization:
     organization_id: int
     seen: int
     title: ClassVar[str] = marked("Vérification d’un organisme")
+    right: ClassVar[Right] = Right.DIRECTORY
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for one that is gone or closed."""
@@ -64,6 +68,7 @@ class CloseOrganization:
     organization_id: int
     seen: int
     title: ClassVar[str] = marked("Fermeture d’un organisme")
+    right: ClassVar[Right] = Right.DIRECTORY
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for one that is gone or closed already."""
@@ -79,6 +84,7 @@ class ReopenOrganization:
     organization_id: int
     seen: int
     title: ClassVar[str] = marked("Réouverture d’un organisme")
+    right: ClassVar[Right] = Right.DIRECTORY
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002 - the form of every command
         """Refused for one that is gone, and while another of the same name and city stands in the directory."""

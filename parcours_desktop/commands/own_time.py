@@ -11,6 +11,7 @@ from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -31,6 +32,7 @@ class AddOwnTime:
     conflict_reason: str = ""
     state: AppointmentState = AppointmentState.CONFIRMED
     title: ClassVar[str] = marked("Ajout au calendrier")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused for a kind that is held with people, for another officer's time (unless a coordinator), for conflicts."""
@@ -46,6 +48,7 @@ class RemoveOwnTime:
     appointment_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait du calendrier")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for an appointment with people, which is cancelled instead, and for another officer's time."""

@@ -11,6 +11,7 @@ from parcours_desktop.database.store import officers, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.scheduling import Placed
 from parcours_desktop.wording.marked import marked
 
@@ -23,6 +24,7 @@ class AcceptProposal:
 
     placed: tuple[Placed, ...]
     title: ClassVar[str] = marked("Acceptation d’un horaire proposé")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[int, ...]:
         """All or none. Refused where making one of them would be; when a person has a first meeting by now; and when

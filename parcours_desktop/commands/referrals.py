@@ -20,6 +20,7 @@ from parcours_desktop.domain.codes import NeedDomain
 from parcours_desktop.domain.consents import covering, fields_wanted
 from parcours_desktop.domain.referrals import ANSWERS, can_follow
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import (
     ConsentPurpose,
     LegalGround,
@@ -54,6 +55,7 @@ class PrepareReferral:
     case_id: int
     content: ReferralContent
     title: ClassVar[str] = marked("Préparation d’une référence")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused on a closed case, to an organization unknown or closed, with a text that is too long."""
@@ -71,6 +73,7 @@ class ChangeReferral:
     content: ReferralContent
     seen: int
     title: ClassVar[str] = marked("Correction d’une référence")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused once it was sent: what the organization received is not rewritten."""
@@ -91,6 +94,7 @@ class SendReferral:
     legal_ground: LegalGround | None = None
     ground_note: str = ""
     title: ClassVar[str] = marked("Envoi d’une référence")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a day to come, from a state that does not allow it, and without consent or ground.
@@ -135,6 +139,7 @@ class RecordAnswer:
     note: str
     seen: int
     title: ClassVar[str] = marked("Réponse à une référence")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a day to come or before it was sent, and for a state that may not follow.
@@ -164,6 +169,7 @@ class RemindOrganization:
     referral_id: int
     seen: int
     title: ClassVar[str] = marked("Relance d’un organisme")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused when no answer is awaited, and once the consent it rests on is withdrawn or has ended."""
@@ -186,6 +192,7 @@ class WithdrawReferral:
     note: str
     seen: int
     title: ClassVar[str] = marked("Retrait d’une référence")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused twice. A step that waited for the organization is to be done again."""

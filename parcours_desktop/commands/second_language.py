@@ -9,6 +9,7 @@ from parcours_desktop.commands.case_rules import open_case
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.second_language import LanguageRight, check_attestation
 from parcours_desktop.domain.service_codes import LanguageGround
 from parcours_desktop.domain.written_days import written_day
@@ -37,6 +38,7 @@ class AttestLanguage:
     on: date | None
     seen: int
     title: ClassVar[str] = marked("Attestation d’une exception de langue")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused on a closed case, without a ground or a date, and for a day to come."""
@@ -54,6 +56,7 @@ class WithdrawLanguage:
     case_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’une exception de langue")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case and where nothing was attested."""

@@ -10,6 +10,7 @@ from parcours_desktop.database.store import household, next_position
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import DueBasis
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 _COPIED = (
@@ -29,6 +30,7 @@ class ShareSteps:
     case_ids: tuple[int, ...]
     seen: int
     title: ClassVar[str] = marked("Démarche partagée avec le ménage")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:  # noqa: ARG002
         """Refused for a case of another household; a member who has the step already keeps that one."""
@@ -60,6 +62,7 @@ class UnshareSteps:
     step_ids: tuple[int, ...]
     seen: int
     title: ClassVar[str] = marked("Fin du partage d’une démarche")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case."""

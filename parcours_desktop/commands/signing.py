@@ -10,6 +10,7 @@ from parcours_desktop.commands.second_language import check_second_language
 from parcours_desktop.database.store import has_changed_since, rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.sealing import sealed_copy
 from parcours_desktop.domain.service_codes import SealForm
@@ -30,6 +31,7 @@ class SealPlan:
     sha256: str = ""
     drawn_on: date | None = None
     title: ClassVar[str] = marked("Signature du plan")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused for a plan without a step, a sealed version, and a plan or a day that changed since it was shown."""

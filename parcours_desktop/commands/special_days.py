@@ -13,9 +13,9 @@ from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
-from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.names import clean
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.workdays import months_after
 from parcours_desktop.wording.marked import marked
 
@@ -32,10 +32,10 @@ class SetSpecialDay:
     source: str
     office: str = ""
     title: ClassVar[str] = marked("Ajout d’un jour fixé à la main")
+    right: ClassVar[Right] = Right.WORKING_DAYS
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused to officers, without a source, for a day set already, or more than three years away."""
-        _refuse_officers(scene)
         return work.create(
             KIND, REFERENCE_CASE, _checked(work, scene, self.on, self.office, self.source, works=self.works)
         )
@@ -52,10 +52,10 @@ class ChangeSpecialDay:
     seen: int
     office: str = ""
     title: ClassVar[str] = marked("Correction d’un jour fixé à la main")
+    right: ClassVar[Right] = Right.WORKING_DAYS
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused as adding it would be."""
-        _refuse_officers(scene)
         _standing(work, self.day_id)
         columns = _checked(work, scene, self.on, self.office, self.source, works=self.works, but=self.day_id)
         work.change(self.day_id, columns, self.seen)
@@ -68,10 +68,10 @@ class RemoveSpecialDay:
     day_id: int
     seen: int
     title: ClassVar[str] = marked("Retrait d’un jour fixé à la main")
+    right: ClassVar[Right] = Right.WORKING_DAYS
 
-    def run(self, work: UnitOfWork, scene: Scene) -> None:
+    def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002 - the form of every command
         """Refused to officers, and for a day that is gone."""
-        _refuse_officers(scene)
         _standing(work, self.day_id)
         work.remove(self.day_id, self.seen)
 
@@ -87,10 +87,10 @@ class MoveHoliday:
     to_on: date
     source: str
     title: ClassVar[str] = marked("Déplacement d’un jour férié")
+    right: ClassVar[Right] = Right.WORKING_DAYS
 
     def run(self, work: UnitOfWork, scene: Scene) -> tuple[int, int]:
         """Refused from a day that is no holiday, to one that is not worked anyway, and as setting a day by hand is."""
-        _refuse_officers(scene)
         if scene.workdays.holiday(self.from_on) is None:
             raise Refused(Refusal("not_a_holiday", "on", {"on": self.from_on}))
         if not scene.workdays.is_working(self.to_on):
@@ -99,11 +99,6 @@ class MoveHoliday:
         own = _checked(work, scene, self.from_on, "", self.source, works=not weekend)
         taken = _checked(work, scene, self.to_on, "", self.source, works=False, field="to_on")
         return work.create(KIND, REFERENCE_CASE, own), work.create(KIND, REFERENCE_CASE, taken)
-
-
-def _refuse_officers(scene: Scene) -> None:
-    if scene.user.role != OfficerRole.COORDINATOR:
-        raise Refused(Refusal("workdays_coordination_only"))
 
 
 def _standing(work: UnitOfWork, day_id: int) -> None:

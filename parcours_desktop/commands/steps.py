@@ -12,6 +12,7 @@ from parcours_desktop.database.store import rows_of_case
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import NotDoneReason, StepState, Strand
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -26,6 +27,7 @@ class ChangeStep:
     columns: Mapping[str, Any]
     seen: int
     title: ClassVar[str] = marked("Correction d’une démarche")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused without a label, with a text that is too long, a day still to come, or no reason when left undone."""
@@ -48,6 +50,7 @@ class TickSteps:
     done: bool = True
     done_on: date | None = None
     title: ClassVar[str] = marked("Démarche cochée")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused when the day is still to come."""
@@ -65,6 +68,7 @@ class LeaveUndone:
     seen: int
     result: str = ""
     title: ClassVar[str] = marked("Démarche non réalisée")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused without a reason."""
@@ -82,6 +86,7 @@ class SetStepsState:
     state: StepState
     seen: int
     title: ClassVar[str] = marked("État des démarches")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         """Refused for a closed state, which has a day or a reason."""
@@ -100,6 +105,7 @@ class MoveSteps:
     before: int | None
     seen: int
     title: ClassVar[str] = marked("Déplacement de démarches")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """A step that leaves its strand leaves its objective too."""
@@ -126,6 +132,7 @@ class RemoveSteps:
     step_ids: tuple[int, ...]
     seen: int
     title: ClassVar[str] = marked("Retrait de démarches")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:  # noqa: ARG002
         """Refused on a closed case."""

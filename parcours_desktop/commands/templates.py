@@ -12,6 +12,7 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import Category, HouseholdRole
 from parcours_desktop.domain.planning import Template, age_on, template_steps
 from parcours_desktop.domain.refusal import Refusal, Refused
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.wording.marked import marked
 
 
@@ -22,6 +23,7 @@ class ApplyTemplate:
     case_id: int
     code: str
     title: ClassVar[str] = marked("Application d’un modèle")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused for a template that is not known today, and for one that would add nothing."""

@@ -24,6 +24,7 @@ from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.clock import FIVE
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, NeedDomain, NeedLevel, OfficerRole, Place
 from parcours_desktop.domain.planning import Anchors, age_on
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.wording.marked import marked
@@ -69,6 +70,7 @@ class FurnishTrial:
     officers: tuple[OfficerRow, ...]
     seed: int
     title: ClassVar[str] = marked("Bureau d’essai")
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> list[int]:
         """One transaction, written in parts."""

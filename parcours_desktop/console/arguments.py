@@ -14,7 +14,13 @@ from parcours_desktop.wording.words import Words
 
 KINDS = tuple(kind for kind in DocumentKind if kind not in {DocumentKind.LABELS, DocumentKind.ENVELOPES})
 """What a command prints; labels and envelopes are for the people chosen in the list."""
-ROLES = {"agent": OfficerRole.OFFICER, "officer": OfficerRole.OFFICER, "coordinator": OfficerRole.COORDINATOR}
+ROLES = {
+    "agent": OfficerRole.OFFICER,
+    "officer": OfficerRole.OFFICER,
+    "coordinator": OfficerRole.COORDINATOR,
+    "administrator": OfficerRole.ADMINISTRATOR,
+    "reader": OfficerRole.READER,
+}
 
 _ABOUT = marked("Suivre chaque personne immigrante, du certificat de sélection à une vie établie.")
 

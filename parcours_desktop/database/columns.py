@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Column, String
+from sqlalchemy import Column, Integer, String
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -41,3 +41,12 @@ class Moment(TypeDecorator[datetime]):
 def in_unit(unit: str, name: str, kind: Any = String) -> Column[Any]:
     """A column that merges together with the others of its unit: half of one address and half of another is none."""
     return Column(name, kind, info={"unit": unit})
+
+
+def kept_by_file() -> tuple[Column[int], Column[int], Column[int]]:
+    """What the file itself keeps of every row."""
+    return (
+        Column("id", Integer, primary_key=True),
+        Column("case_id", Integer, nullable=False, index=True),
+        Column("removed", Integer, nullable=False, server_default="0"),
+    )

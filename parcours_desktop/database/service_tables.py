@@ -5,23 +5,13 @@ Organizations belong to the whole office; everything else to a case. What names 
 
 from sqlalchemy import Column, Integer, String, Table, Text
 
-from parcours_desktop.database.columns import Day, Moment, in_unit
+from parcours_desktop.database.columns import Day, Moment, in_unit, kept_by_file
 from parcours_desktop.database.journal_tables import metadata
-
-
-def _kept() -> tuple[Column[int], Column[int], Column[int]]:
-    """What the file itself keeps of every row."""
-    return (
-        Column("id", Integer, primary_key=True),
-        Column("case_id", Integer, nullable=False, index=True),
-        Column("removed", Integer, nullable=False, server_default="0"),
-    )
-
 
 organization = Table(
     "organization",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     Column("name", String),
     Column("services", String),  # codes separated by spaces, as the three below
     Column("regions", String),
@@ -42,7 +32,7 @@ organization = Table(
 notice = Table(
     "notice",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     Column("given_on", Day),
     Column("mode", String),
     Column("version", String),  # of the text in reference data
@@ -52,7 +42,7 @@ notice = Table(
 consent = Table(
     "consent",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     in_unit("scope", "organization"),  # uid
     in_unit("scope", "purpose"),
     in_unit("scope", "fields"),  # codes separated by spaces
@@ -68,7 +58,7 @@ consent = Table(
 referral = Table(
     "referral",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     Column("organization", String, index=True),  # uid
     Column("service", String),
     Column("needs", String),  # domains separated by spaces
@@ -90,7 +80,7 @@ referral = Table(
 follow_up = Table(
     "follow_up",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     Column("held_at", Moment),
     Column("mode", String),
     Column("outcome", String),
@@ -102,7 +92,7 @@ follow_up = Table(
 french_course = Table(
     "french_course",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     Column("format", String),
     Column("institution", String),
     Column("level", Integer),  # at which the person was placed, 1 to 12
@@ -119,7 +109,7 @@ french_course = Table(
 integration_course = Table(
     "integration_course",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     in_unit("eligibility", "eligibility"),
     in_unit("eligibility", "eligibility_on", Day),
     in_unit("eligibility", "eligibility_note"),
@@ -142,7 +132,7 @@ integration_course = Table(
 issue = Table(
     "issue",
     metadata,
-    *_kept(),
+    *kept_by_file(),
     Column("issued_at", Moment),
     Column("kind", String),
     Column("audience", String),

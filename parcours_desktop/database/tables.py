@@ -11,6 +11,7 @@ from parcours_desktop.database.calendar_tables import attempt, availability, spe
 from parcours_desktop.database.columns import Day, Moment, in_unit
 from parcours_desktop.database.journal_tables import metadata
 from parcours_desktop.database.service_tables import SERVICE_KINDS
+from parcours_desktop.database.staff_tables import STAFF_KINDS
 
 # --- the rows of the programme, written by the projection alone ------------------------------------------------------
 cases = Table(
@@ -196,6 +197,7 @@ officer = Table(
     Column("phone", String),
     Column("feminine", Integer),
     Column("languages", String),  # ISO 639-3 codes separated by spaces
+    Column("left_on", Day),  # first day without a case
 )
 dismissal = Table(
     "dismissal",
@@ -256,6 +258,7 @@ KINDS: dict[str, Table] = {
     "officer": officer,
     "dismissal": dismissal,
     **SERVICE_KINDS,
+    **STAFF_KINDS,
 }
 KEPT_BY_FILE = frozenset({"id", "case_id", "removed"})
 

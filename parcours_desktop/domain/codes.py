@@ -36,6 +36,8 @@ class OfficerRole(StrEnum):
 
     OFFICER = "officer"
     COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+    READER = "reader"
 
 
 class Strand(StrEnum):

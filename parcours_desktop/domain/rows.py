@@ -26,7 +26,10 @@ from parcours_desktop.domain.service_codes import SealForm
 
 @dataclass(frozen=True, slots=True)
 class OfficerRow:
-    """A member of the staff. ``login`` is the stable key; ``title_feminine`` chooses « agente » or « agent »."""
+    """A member of the staff. ``login`` is the stable key; ``feminine`` chooses « agente » or « agent ».
+
+    ``left_on`` is the first day on which the person holds no case any more.
+    """
 
     login: str
     name: str
@@ -35,6 +38,7 @@ class OfficerRow:
     phone: str = ""
     feminine: bool = False
     languages: tuple[str, ...] = ()
+    left_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The staff of the office, as the file knows it."""
 
+from datetime import date
+
 from sqlalchemy import select
 
 from parcours_desktop.database.reading import Reading
@@ -13,7 +15,7 @@ _STAFF = select(officer).where(officer.c.removed == 0).order_by(officer.c.name, 
 def staff(file: Reading) -> tuple[OfficerRow, ...]:
     """Everybody, by name."""
     return tuple(
-        officer_row(row.login, row.name, row.role, row.office, row.phone, row.feminine, row.languages)
+        officer_row(row.login, row.name, row.role, row.office, row.phone, row.feminine, row.languages, row.left_on)
         for row in file.execute(_STAFF)
     )
 
@@ -26,10 +28,11 @@ def officer_row(
     phone: str | None,
     feminine: int | None,
     languages: str | None = None,
+    left_on: date | None = None,
 ) -> OfficerRow:
     """A member of the staff from stored columns, any of which but the login may be empty."""
     spoken = tuple((languages or "").split())
-    return OfficerRow(login, name or login, role or "", office or "", phone or "", bool(feminine), spoken)
+    return OfficerRow(login, name or login, role or "", office or "", phone or "", bool(feminine), spoken, left_on)
 
 
 def person_of_login(file: Reading, login: str) -> OfficerRow:

@@ -10,8 +10,8 @@ from typing import Any
 
 from parcours_desktop.commands.desk import Changes, Command, Desk
 from parcours_desktop.commands.special_days import ChangeSpecialDay, MoveHoliday, RemoveSpecialDay, SetSpecialDay
-from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.rows import SpecialDayRow
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.queries.special_days import DeadlineMove, days_of_clock, deadline_moves, special_day_rows
@@ -65,7 +65,7 @@ class WorkingDaysScreen:
     @property
     def may_write(self) -> bool:
         """Whether the person at work may set days."""
-        return self._desk.user.role == OfficerRole.COORDINATOR
+        return self._desk.may(Right.WORKING_DAYS)
 
     @property
     def years(self) -> range:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from parcours_desktop.domain.caseload import LoadRule
 from parcours_desktop.domain.closing import ClosingRule
 from parcours_desktop.domain.integration_course import IntegrationRule
 from parcours_desktop.domain.labels import LabelGrid
@@ -23,6 +24,7 @@ from parcours_desktop.domain.workdays import WorkingDays, months_after
 from parcours_desktop.system import notice_tables
 from parcours_desktop.system import reference_tables as tables
 from parcours_desktop.system.calendar_tables import CalendarReference, calendar_reference
+from parcours_desktop.system.caseload_tables import load_rules
 from parcours_desktop.system.integration_tables import integration_rules
 from parcours_desktop.system.label_tables import label_grids
 from parcours_desktop.system.letter_tables import invitations
@@ -93,6 +95,15 @@ class Reference:
     def integration_rules(self) -> tuple[IntegrationRule, ...]:
         """The rules of Objectif Intégration, one for each period."""
         return integration_rules()
+
+    @cached_property
+    def load_rules(self) -> tuple[LoadRule, ...]:
+        """The weights of cases, one row for each period."""
+        return load_rules()
+
+    def load_rule(self, on: date) -> LoadRule:
+        """The weights of cases in force on a day (the first ones before they began)."""
+        return _in_force_or_first(self.load_rules, on)
 
     def integration_rule(self, on: date) -> IntegrationRule:
         """The rules of Objectif Intégration in force on a day (the first ones before they began)."""

@@ -49,7 +49,7 @@ CLOCK: Mapping[str, str] = {
 
 WORKING_DAYS: Mapping[str, str] = {
     "workdays_coordination_only": marked(
-        "Seule la coordination fixe les jours ouvrables. Demandez-lui de faire ce changement."
+        "La coordination et l’administration fixent les jours ouvrables. Demandez-leur de faire ce changement."
     ),
     "special_day_too_far": marked("Ce jour est à plus de {years}\u00a0ans d’aujourd’hui. Vérifiez l’année."),
     "special_day_twice": marked(

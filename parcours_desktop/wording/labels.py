@@ -32,6 +32,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     codes.OfficerRole: {
         codes.OfficerRole.OFFICER: marked("Agente ou agent d’aide à l’intégration"),
         codes.OfficerRole.COORDINATOR: marked("Coordonnatrice ou coordonnateur"),
+        codes.OfficerRole.ADMINISTRATOR: marked("Administratrice ou administrateur"),
+        codes.OfficerRole.READER: marked("Lectrice ou lecteur"),
     },
     codes.Strand: {
         codes.Strand.SETTLEMENT: marked("Installation"),

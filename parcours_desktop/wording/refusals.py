@@ -14,6 +14,7 @@ from parcours_desktop.wording.follow_up_refusals import FOLLOW_UPS
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.organization_refusals import ORGANIZATIONS
 from parcours_desktop.wording.partner_refusals import PARTNERS
+from parcours_desktop.wording.role_refusals import ROLES
 from parcours_desktop.wording.series_refusals import SERIES
 from parcours_desktop.wording.unlocking_refusals import UNLOCKING
 from parcours_desktop.wording.verification_refusals import VERIFICATION
@@ -272,6 +273,7 @@ SENTENCES: Mapping[str, str] = {
     **CALENDARS,
     **ORGANIZATIONS,
     **PARTNERS,
+    **ROLES,
     **SERIES,
     **VERIFICATION,
     **COMMAND_LINE,

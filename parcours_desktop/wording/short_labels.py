@@ -28,6 +28,8 @@ SHORT_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     codes.OfficerRole: {
         codes.OfficerRole.OFFICER: marked("Aide à l’intégration"),
         codes.OfficerRole.COORDINATOR: marked("Coordination"),
+        codes.OfficerRole.ADMINISTRATOR: marked("Administration"),
+        codes.OfficerRole.READER: marked("Lecture"),
     },
     codes.Horizon: {
         codes.Horizon.SHORT: marked("Court terme"),
@@ -66,4 +68,6 @@ SHORT_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
 TITLES: Mapping[StrEnum, tuple[str, str]] = {
     codes.OfficerRole.OFFICER: (marked("agente d’aide à l’intégration"), marked("agent d’aide à l’intégration")),
     codes.OfficerRole.COORDINATOR: (marked("coordonnatrice"), marked("coordonnateur")),
+    codes.OfficerRole.ADMINISTRATOR: (marked("administratrice"), marked("administrateur")),
+    codes.OfficerRole.READER: (marked("lectrice"), marked("lecteur")),
 }

@@ -10,6 +10,7 @@ from parcours_desktop.database.fold import differences, unsound_edits
 from parcours_desktop.database.journal import position
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, AttemptResult, AttemptWay
+from parcours_desktop.domain.roles import Right
 
 
 def wall(text: str) -> datetime:
@@ -52,6 +53,7 @@ class _Attempts:
     case_id: int
     results: tuple[AttemptResult, ...]
     title: ClassVar[str] = "Tentatives"
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         for hour, result in enumerate(self.results, 9):

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.database.unit_of_work import UnitOfWork
+from parcours_desktop.domain.roles import Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Written:
     case_id: int
     columns: Mapping[str, Any]
     title: ClassVar[str] = "Écriture"
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         return work.create(self.kind, self.case_id, self.columns)

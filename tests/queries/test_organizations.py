@@ -7,6 +7,7 @@ import pytest
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.organizations import CloseOrganization
 from parcours_desktop.commands.trial_organizations import furnish_organizations
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import ServiceKind
 from parcours_desktop.queries.organizations import (
     OrganizationFilter,
@@ -80,7 +81,7 @@ def test_people_referred_are_counted_once_while_they_are_not_refused(desk: Desk)
     states = ((first, "sent"), (first, "taken_on"), (second, "refused"), (second, "waiting_list"), (second, "prepared"))
 
     class Refer:
-        title = "Références"
+        title, right = "Références", Right.WRITE_CASES
 
         def run(self, work: Any, _scene: Any) -> None:
             for case, state in states:
@@ -96,7 +97,7 @@ def test_the_invented_directory_has_regions_old_entries_and_one_that_is_closed(d
     import random
 
     class Furnish:
-        title = "Répertoire"
+        title, right = "Répertoire", Right.WRITE_CASES
 
         def run(self, work: Any, scene: Any) -> list[str]:
             return furnish_organizations(work, scene, SOPHIE, random.Random(1))

@@ -8,6 +8,7 @@ from parcours_desktop.commands.desk import Desk, Scene
 from parcours_desktop.database.journal_tables import REFERENCE_CASE
 from parcours_desktop.database.unit_of_work import UnitOfWork
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.scheduling import FreeOfficer
 from parcours_desktop.queries.scheduling_facts import SchedulingFacts, scheduling_facts, working_days
@@ -26,6 +27,7 @@ class Written:
     kind: str
     columns: dict[str, Any]
     title: ClassVar[str] = "Essai"
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         work.create(self.kind, REFERENCE_CASE, self.columns)

@@ -35,6 +35,7 @@ from parcours_desktop.domain.codes import (
     Strand,
 )
 from parcours_desktop.domain.refusal import Refused
+from parcours_desktop.domain.roles import Right
 from tests.builders.cases import case_columns
 
 NAMES = ("Haddad", "Nguyễn", "Şahin", "Łukasz", "Олена", "نيلوفر", "D’Amours", "O'Neill", '"', "Zoë\u0301")
@@ -50,6 +51,7 @@ class WriteSteps:
     strand: Strand
     count: int
     title: ClassVar[str] = "Démarches"
+    right: ClassVar[Right] = Right.WRITE_CASES
 
     def run(self, work: UnitOfWork, scene: Scene) -> None:
         for place in range(1, self.count + 1):
