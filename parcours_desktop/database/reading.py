@@ -13,10 +13,9 @@ RIGHTS = "rights"
 _SHUT = "shut"
 OPEN_TO_ALL = frozenset({"officer", "special_day", "organization", "reference_row", "absence", "availability"})
 """Kinds of rows that are of no case: whoever opens the file may read them."""
-_OF_CASES = (
+_OF_CASES = (  # the index of names is asked for rows of the summary alone
     *(table.name for kind, table in KINDS.items() if kind not in OPEN_TO_ALL),
     "case_summary",
-    "case_search",
     "duplicate_key",
     "change",
     "edit",

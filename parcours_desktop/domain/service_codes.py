@@ -229,3 +229,12 @@ class SealForm(StrEnum):
 
     SIGNED = "signed"
     APPROVED = "approved"
+
+
+class ApprovalState(StrEnum):
+    """Where a plan sent for approval stands."""
+
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"

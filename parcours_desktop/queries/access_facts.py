@@ -9,7 +9,7 @@ from parcours_desktop.database.journal_tables import record
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import KEPT_BY_FILE, KINDS, UNITS
 
-OF_THE_OFFICE = frozenset({"availability", "special_day", "officer", "organization"})
+OF_THE_OFFICE = frozenset({"availability", "special_day", "officer", "organization", "absence", "reference_row"})
 """Kinds of rows that belong to the office and are about no person helped."""
 OF_A_CASE = tuple(kind for kind in KINDS if kind not in OF_THE_OFFICE)
 Facts = Mapping[str, tuple[Mapping[str, Mapping[str, Any]], ...]]

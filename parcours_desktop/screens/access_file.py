@@ -38,6 +38,8 @@ SECTIONS = {
     "french_course": marked("Cours de français"),
     "integration_course": marked("Objectif Intégration"),
     "issue": marked("Documents imprimés"),
+    "approval": marked("Approbation du plan"),
+    "remark": marked("Remarques sur le plan"),
     "dismissal": marked("Doublons écartés"),
 }
 """Every kind of row that belongs to a case, in the order of the document."""
@@ -52,6 +54,7 @@ LEFT_OUT = frozenset(
         ("plan_version", "layout"),
         ("plan_version", "sha256"),
         ("issue", "sha256"),
+        ("remark", "approval"),
         ("appointment", "group_key"),
         ("appointment", "ics_uid"),
     }
@@ -64,6 +67,7 @@ _NAMED = {
     ("referral", "consent"),
     ("integration_course", "organization"),
     ("issue", "recipient"),
+    ("remark", "step"),
     ("step", "objective"),
 }
 _NAMING = {
@@ -80,6 +84,8 @@ _NAMING = {
     "referral": "organization",
     "french_course": "institution",
     "issue": "kind",
+    "approval": "asked_on",
+    "remark": "written_at",
 }
 """The column by which a row is headed where there are several."""
 _CODES: Mapping[tuple[str, str], type[StrEnum]] = {
@@ -152,7 +158,7 @@ class _Says:
             return self._codes(_CODES[kind, name], str(value))
         if name == "language" and kind in {"notice", "issue"}:
             return self._names.label("languages", str(value))
-        if (kind, name) == ("plan_version", "sheet"):
+        if (kind, name) in {("plan_version", "sheet"), ("approval", "sheet")}:
             return self._signed(str(value))
         return str(value) if (kind, name) == ("note", "text") else self._values.text(kind, {name: value})
 

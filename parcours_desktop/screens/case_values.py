@@ -96,7 +96,7 @@ _SOURCES = {
 }
 _MOMENTS = {"starts_at", "written_at", "made_at", "held_at", "issued_at"}
 _FLAGS = {"interpreter"}
-_STAFF = {"officer", "author", "sealed_by"}
+_STAFF = {"officer", "author", "sealed_by", "asked_by", "answered_by"}
 _SIGNS = {"objective", "shared_uid", "merged_into", "other", "sheet", "sha256"}  # read by the program, not by people
 _SHORT = {
     "french_listening": marked("compréhension orale {level}"),

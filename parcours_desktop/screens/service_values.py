@@ -71,6 +71,16 @@ SERVICE_UNITS = {
     ("issue", "pages"): marked("Pages"),
     ("issue", "batch"): marked("Série"),
     ("issue", "officer"): marked("Par"),
+    ("approval", "asked"): marked("Demande"),
+    ("approval", "sheet"): marked("Plan envoyé"),
+    ("approval", "answer"): marked("Réponse"),
+    ("approval", "version"): marked("Version"),
+    ("remark", "approval"): marked("Demande"),
+    ("remark", "step"): marked("Démarche"),
+    ("remark", "text"): marked("Remarque"),
+    ("remark", "author"): marked("Par"),
+    ("remark", "written_at"): marked("Écrite le"),
+    ("remark", "settled_on"): marked("Réglée le"),
 }
 SERVICE_ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("case", "language_ground"): codes.LanguageGround,
@@ -92,6 +102,7 @@ SERVICE_ENUMS: dict[tuple[str, str], type[StrEnum]] = {
     ("issue", "kind"): codes.DocumentKind,
     ("issue", "audience"): codes.Audience,
     ("issue", "language_ground"): codes.LanguageGround,
+    ("approval", "state"): codes.ApprovalState,
 }
 SERVICE_MADE = {
     "notice": marked("Avis de collecte remis"),
@@ -101,6 +112,8 @@ SERVICE_MADE = {
     "french_course": marked("Cours de français ajouté"),
     "integration_course": marked("Objectif Intégration ajouté"),
     "issue": marked("Document imprimé"),
+    "approval": marked("Plan envoyé pour approbation"),
+    "remark": marked("Remarque ajoutée"),
 }
 SERVICE_CHANGED = {
     "notice": marked("Avis de collecte"),
@@ -110,6 +123,8 @@ SERVICE_CHANGED = {
     "french_course": marked("Cours de français"),
     "integration_course": marked("Objectif Intégration"),
     "issue": marked("Document imprimé"),
+    "approval": marked("Approbation du plan"),
+    "remark": marked("Remarque"),
 }
 SERVICE_NAMES = {
     "notice": "mode",
@@ -118,6 +133,8 @@ SERVICE_NAMES = {
     "follow_up": "outcome",
     "french_course": "institution",
     "issue": "kind",
+    "approval": "state",
+    "remark": "text",
 }
 """Which column names a row in its history."""
 SERVICE_SIGNS = frozenset(
@@ -128,6 +145,8 @@ SERVICE_SIGNS = frozenset(
         ("referral", "step"),
         ("integration_course", "organization"),
         ("issue", "recipient"),
+        ("remark", "approval"),
+        ("remark", "step"),
     }
 )
 """Uids: read by the program, not by people."""

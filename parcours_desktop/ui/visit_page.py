@@ -1,4 +1,4 @@
-"""What pages that come and go share: the way back to the cases, a heading, Escape."""
+"""What pages that come and go share: the way back to where one was, a heading, Escape."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,11 +17,11 @@ class VisitPage(QWidget):
 
     left = Signal()
 
-    def __init__(self, around: Surroundings) -> None:
+    def __init__(self, around: Surroundings, back: str = "") -> None:
         super().__init__()
         self.setProperty("role", "page")
         self._around = around
-        self.back_to_cases = named(Button(around.words("Dossiers"), around.look, "link"), "back-to-cases")
+        self.back_to_cases = named(Button(back or around.words("Dossiers"), around.look, "link"), "back-to-cases")
         self.back_to_cases.clicked.connect(self.left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -166,6 +166,12 @@ SERVICE_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.SealForm.SIGNED: marked("Signée"),
         codes.SealForm.APPROVED: marked("Approuvée"),
     },
+    codes.ApprovalState: {
+        codes.ApprovalState.SENT: marked("Envoyé pour approbation"),
+        codes.ApprovalState.ACCEPTED: marked("Approuvé"),
+        codes.ApprovalState.RETURNED: marked("Retourné"),
+        codes.ApprovalState.WITHDRAWN: marked("Demande retirée"),
+    },
     print_series.SeriesOrder: {
         print_series.SeriesOrder.LIST: marked("Comme la liste"),
         print_series.SeriesOrder.OFFICER: marked("Par agente ou agent, puis par nom"),

@@ -18,7 +18,7 @@ def test_the_table_is_reached_from_the_preferences_and_from_the_commands(program
     main.click("Jours ouvrables…")
     page = office.visit("working_days")
     assert isinstance(page, WorkingDaysPanel)
-    assert main.says("Seule la coordination fixe les jours ouvrables.")
+    assert main.says("La coordination et l’administration fixent les jours ouvrables.")
     keyboard.press("Esc")
     main.settle()
     assert office.main.current_page == "preferences"

@@ -8,7 +8,8 @@ from parcours_desktop.documents import plan_head, second_text
 from parcours_desktop.documents.faces import Weight, typefaces
 from parcours_desktop.documents.letters import clusters, printable
 from parcours_desktop.documents.plan_strand import HORIZONS
-from parcours_desktop.domain.codes import AppointmentKind, NotDoneReason, OfficerRole, StepState, Strand
+from parcours_desktop.domain.codes import AppointmentKind, NotDoneReason, StepState, Strand
+from parcours_desktop.domain.roles import CARRIERS
 from parcours_desktop.system.reference import Reference
 from parcours_desktop.system.translation_tables import LANGUAGES, Translation, Translations, translation
 from parcours_desktop.wording.other_languages import date_time_in, long_day_in, short_day_in
@@ -19,7 +20,7 @@ PAGE = {
     *(FRENCH.label(code) for codes in (Strand, StepState, NotDoneReason) for code in codes if code != StepState.WAITING),
     *(FRENCH.label(kind) for kind in AppointmentKind if kind.has_person),
     *(FRENCH.short_label(state) for state in StepState),
-    *(FRENCH.title(role, feminine=feminine) for role in OfficerRole for feminine in (True, False)),
+    *(FRENCH.title(role, feminine=feminine) for role in CARRIERS for feminine in (True, False)),
     *plan_head.PLACES.values(),
     *HORIZONS.values(),
     second_text.UNTRANSLATED,

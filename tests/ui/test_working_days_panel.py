@@ -52,7 +52,7 @@ def test_an_officer_reads_the_year_and_why_nothing_can_be_set(
     rows = rows_as_text(panel.view)
     assert rows[0] == "2026-01-01 | jeudi | Jour de l’An | Non travaillé | Règle\u00a0: RLRQ c. J-3, r. 3, art. 3"
     assert len(rows) == 13
-    assert robot.says("Seule la coordination fixe les jours ouvrables.")
+    assert robot.says("La coordination et l’administration fixent les jours ouvrables.")
     assert "Enregistrer" not in robot.texts()
     robot.click("Année suivante")
     assert rows_as_text(panel.view)[1].startswith("2027-01-02 | samedi | Lendemain du jour de l’An | En fin de semaine")
