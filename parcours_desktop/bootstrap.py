@@ -130,9 +130,9 @@ class LateDoor:
         """Open the file with the recovery code and give it a new passphrase."""
         self.opened.recover(code, passphrase)
 
-    def make_trial(self, progress: Callable[[int, int], None]) -> None:
-        """Make an invented office, if there is none of today, and open it."""
-        self.opened.make_trial(progress)
+    def make_trial(self, progress: Callable[[int, int], None], seat: OfficerRole) -> None:
+        """Make an invented office, if there is none of today, and open it in the seat of a role."""
+        self.opened.make_trial(progress, seat)
 
     def close(self) -> None:
         """Let go of the file, if it was opened."""

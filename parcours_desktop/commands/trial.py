@@ -76,7 +76,7 @@ class FurnishTrial:
         """One transaction, written in parts."""
         dice = random.Random(self.seed)  # noqa: S311 - invented work, not secrets
         for officer in self.officers:
-            if officer.login != scene.user.login:
+            if officer.login != work.device.login:
                 declare_officer(work, officer)
         rows = all_cases(work.connection)
         seen = position(work.connection)

@@ -64,6 +64,7 @@ def _office_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", 
     trial = verbs.add_parser("trial", help=words(marked("fait un bureau d’essai, aux données inventées")))
     trial.add_argument("--cases", type=int, default=600, metavar="N")
     trial.add_argument("--seed", type=int, default=1, metavar="S")
+    trial.add_argument("--role", choices=("agent", "coordinator"), default="agent")
     verbs.add_parser("check", help=words(marked("vérifie l’intégrité du fichier et du journal")))
 
 

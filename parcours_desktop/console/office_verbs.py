@@ -41,7 +41,8 @@ def trial(arguments: Namespace, words: Words, clock: Clock) -> int:
     path = file_of(arguments)
     _make_folder(path)
     with locked(path):
-        office = make_trial_office(path, passphrase_of(arguments), clock, cases=arguments.cases, seed=arguments.seed)
+        size, seat = arguments.cases, ROLES[arguments.role]
+        office = make_trial_office(path, passphrase_of(arguments), clock, cases=size, seed=arguments.seed, seat=seat)
         office.close()
     print(words("Bureau d’essai prêt, {count} dossiers inventés.", count=arguments.cases))
     return 0

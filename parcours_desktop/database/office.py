@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -79,6 +79,12 @@ class Office:
                 return connection.exec_driver_sql("SELECT 1 FROM edit WHERE act=? LIMIT 1", (act,)).scalar() is not None
         except Trouble:
             return False
+
+    def sit(self, login: str) -> None:
+        """Take another seat of an invented office: what is written is then by ``login``. An office of real people has one."""
+        if not self.is_trial:
+            raise ValueError("only an invented office has several seats")
+        self.device = replace(self.device, login=login)
 
     def close(self) -> None:
         """Let go of the file."""

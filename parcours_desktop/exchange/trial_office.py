@@ -71,16 +71,30 @@ STAFF = (
 COORDINATOR = OfficerRow("m.roy", "Marc Roy", OfficerRole.COORDINATOR, "MTL", "514 555-0100")
 
 
+SEATS = {OfficerRole.OFFICER: PERSON, OfficerRole.COORDINATOR: COORDINATOR}
+"""In whose place one can try the program."""
+
+
 def make_trial_office(
-    path: Path, passphrase: str, clock: Clock, *, cases: int = SAMPLE, seed: int = 1, progress: Progress | None = None
+    path: Path,
+    passphrase: str,
+    clock: Clock,
+    *,
+    cases: int = SAMPLE,
+    seed: int = 1,
+    seat: OfficerRole = OfficerRole.OFFICER,
+    progress: Progress | None = None,
 ) -> Office:
-    """Make the encrypted file of an invented office with ``cases`` people; the same seed and day make the same people."""
+    """Make the encrypted file of an invented office with ``cases`` people; the same seed and day make the same people.
+
+    ``seat`` is the role of the person to whom the file belongs.
+    """
     reference = load_reference()
     today = clock.today()
     raw = trial_rows(today) if cases == SAMPLE else _invented(cases, seed, today)
     rows = tuple(parse_list(raw, recognize(raw.headings), list_codes_of(reference), today))
     office, _ = create_office(
-        path, passphrase, PERSON, clock.now(), trial=True, cost=Cost(iterations=1, lanes=1, memory=8 * 1024)
+        path, passphrase, SEATS[seat], clock.now(), trial=True, cost=Cost(iterations=1, lanes=1, memory=8 * 1024)
     )
     coordinator = Desk(office, COORDINATOR, clock, reference)
     coordinator.do(ImportPeople(rows), progress)

@@ -10,7 +10,7 @@ from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Trouble
 from parcours_desktop.domain.rows import OfficerRow
-from parcours_desktop.exchange.trial_office import TRIAL_PASSPHRASE, make_trial_office, trial_made_on
+from parcours_desktop.exchange.trial_office import SEATS, TRIAL_PASSPHRASE, make_trial_office, trial_made_on
 from parcours_desktop.queries.staff import person_of_login
 from parcours_desktop.system.clock import Clock
 from parcours_desktop.system.paths import refuse_network_drive
@@ -57,8 +57,8 @@ class OfficeDoor:
         """Open the file with the recovery code and give it a new passphrase."""
         self._open(self.path, lambda: recover_office(self.path, code, passphrase, self.clock.now()))
 
-    def make_trial(self, progress: Callable[[int, int], None]) -> None:
-        """Open the invented office; one that was made on another day is made anew, so that its dates are today's."""
+    def make_trial(self, progress: Callable[[int, int], None], seat: OfficerRole) -> None:
+        """Open the invented office in the seat of a role; one that was made on another day is made anew, with today's dates."""
         self._take(self.trial_path)
         try:
             if self.trial_path.exists() and trial_made_on(self.trial_path) != self.clock.today():
@@ -68,7 +68,12 @@ class OfficeDoor:
         except BaseException:
             self._give_back()
             raise
-        self._open(self.trial_path, lambda: open_office(self.trial_path, TRIAL_PASSPHRASE, self.clock.now()))
+        self._open(self.trial_path, lambda: self._opened_trial(seat))
+
+    def _opened_trial(self, seat: OfficerRole) -> Office:
+        office = open_office(self.trial_path, TRIAL_PASSPHRASE, self.clock.now())
+        office.sit(SEATS[seat].login)
+        return office
 
     def close(self) -> None:
         """Let go of the file."""

@@ -86,8 +86,8 @@ class Door(Protocol):
     def recover(self, code: str, passphrase: str) -> None:
         """Open the file with the recovery code and give it a new passphrase."""
 
-    def make_trial(self, progress: Callable[[int, int], None]) -> None:
-        """Make an invented office, if there is none yet, and open it."""
+    def make_trial(self, progress: Callable[[int, int], None], seat: OfficerRole) -> None:
+        """Make an invented office, if there is none yet, and open it in the seat of a role."""
 
 
 class StartScreen:
@@ -169,11 +169,15 @@ class StartScreen:
         if not self.complaints:
             self._open(lambda: self._door.recover(code, passphrase))
 
-    def open_trial(self, progress: Callable[[int, int], None]) -> None:
-        """Open the invented office; it is made first if needed, which takes some seconds."""
+    def open_trial(self, progress: Callable[[int, int], None], seat: OfficerRole = OfficerRole.OFFICER) -> None:
+        """Open the invented office, as an officer or as the coordinator; it is made first if needed, which takes some seconds."""
         self.complaints = ()
-        self._open(lambda: self._door.make_trial(progress))
+        self._open(lambda: self._door.make_trial(progress, seat))
         self.is_trial = self.state is StartState.READY
+
+    def open_trial_as_coordinator(self, progress: Callable[[int, int], None]) -> None:
+        """The same in the coordinator's seat."""
+        self.open_trial(progress, OfficerRole.COORDINATOR)
 
     def _open(self, opened: Callable[[], None]) -> None:
         try:

@@ -148,6 +148,14 @@ class UnlockWindow(QWidget):
         self.trial_button = named(
             Button(words("Ouvrir le bureau d’essai"), self._look, icon="flask-conical"), "open-trial"
         )
+        self.coordinator_button = named(
+            Button(words("L’ouvrir à la place de la coordination"), self._look, "link"), "open-trial-coordinator"
+        )
+        seats = QHBoxLayout()
+        seats.setSpacing(GAP_SMALL)
+        seats.addWidget(self.trial_button)
+        seats.addWidget(self.coordinator_button)
+        seats.addStretch(1)
         column = QVBoxLayout(offer)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP_SMALL + 4)
@@ -159,7 +167,7 @@ class UnlockWindow(QWidget):
                 wrap=True,
             )
         )
-        column.addWidget(self.trial_button, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(seats)
         return offer
 
     def _connect(self) -> None:
@@ -172,6 +180,7 @@ class UnlockWindow(QWidget):
         self.code_page.print_wanted.connect(self._on_print)
         self.code_page.save_wanted.connect(self._on_save)
         self.trial_button.clicked.connect(self._on_trial)
+        self.coordinator_button.clicked.connect(self._on_coordinator)
 
     def _draw(self) -> None:
         self.set_waiting(waiting=False)
@@ -223,8 +232,14 @@ class UnlockWindow(QWidget):
         self._draw()
 
     def _on_trial(self) -> None:
+        self._try(self._screen.open_trial)
+
+    def _on_coordinator(self) -> None:
+        self._try(self._screen.open_trial_as_coordinator)
+
+    def _try(self, opening: Callable[[Callable[[int, int], None]], None]) -> None:
         self.set_waiting(waiting=True)
-        self._background.run(self._screen.open_trial, done=self._on_answered, progressed=self._on_trial_progress)
+        self._background.run(opening, done=self._on_answered, progressed=self._on_trial_progress)
 
     def _on_trial_progress(self, done: int, total: int) -> None:
         self._waiting.setRange(0, total)

@@ -42,7 +42,7 @@ class Door:
             raise Refused(Refusal("wrong_recovery_code", "recovery_code"))
         self.phrase, self.opened = passphrase, True
 
-    def make_trial(self, progress: Callable[[int, int], None]) -> None:
+    def make_trial(self, progress: Callable[[int, int], None], seat: OfficerRole) -> None:
         progress(600, 600)
         self.opened = True
 
