@@ -17,7 +17,10 @@ _APPOINTMENTS = (
     "SELECT case_id, kind, state, starts_at FROM appointment "
     "WHERE case_id IN ({marks}) AND removed=0 AND starts_at IS NOT NULL"
 )
-_SIGNED = "SELECT case_id, max(signed_on) FROM plan_version WHERE case_id IN ({marks}) AND removed=0 GROUP BY case_id"
+_SIGNED = (  # by the person: a version that a coordinator approved is none
+    "SELECT case_id, max(signed_on) FROM plan_version WHERE case_id IN ({marks}) AND removed=0 "
+    "AND coalesce(form,'signed')='signed' GROUP BY case_id"
+)
 _NOTED = "SELECT case_id, max(written_at) FROM note WHERE case_id IN ({marks}) AND removed=0 GROUP BY case_id"
 _REACHED = (
     "SELECT case_id, max(held_at) FROM follow_up WHERE case_id IN ({marks}) AND removed=0 "

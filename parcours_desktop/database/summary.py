@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from parcours_desktop.database.case_facts import PART, CaseFacts, columns_of_cases, facts_of, with_rows
 from parcours_desktop.database.search import index_cases
 from parcours_desktop.domain.clock import FIVE
-from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, StepState, Strand
+from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Category, StepState, Strand
 from parcours_desktop.domain.duplicates import DuplicatePerson, duplicate_keys
 from parcours_desktop.domain.journey import Journey, stage_of
 from parcours_desktop.domain.names import fold
@@ -69,7 +69,9 @@ class Summaries:
         deadline = self.workdays.add(arrived_on, FIVE) if arrived_on else None
         journey = _journey(columns, facts, first_met)
         open_steps = [step for step in facts.steps if StepState(step[1]).is_open]
-        is_open = not columns.get("removed") and not columns.get("merged_into") and not columns.get("closed_on")
+        is_counted = not columns.get("removed") and not columns.get("merged_into")
+        is_open = is_counted and not columns.get("closed_on")
+        coming = _next(columns, facts, open_steps, deadline, first_met)
         names = [columns.get("family_name") or "", columns.get("given_name") or ""]
         list_name = ", ".join(filter(None, names))
         summary = {
@@ -86,9 +88,26 @@ class Summaries:
             ),
             "is_open": int(is_open),
             "conflicts": facts.conflicts,
+            "is_counted": int(is_counted),
+            "without_next": int(coming["next_on"] is None and coming["next_what"] is None),
         }
         summary |= {f"open_{strand}": sum(step[0] == strand for step in open_steps) for strand in Strand}
-        return summary | _next(columns, facts, open_steps, deadline, first_met)
+        return summary | coming | _counted_by(columns, facts)
+
+
+def _counted_by(columns: Mapping[str, Any], facts: CaseFacts) -> dict[str, Any]:
+    """What the figures of a team count the case by."""
+    return {
+        "officer": columns.get("officer") or "",
+        "office": columns.get("office") or "",
+        "household_key": columns.get("household_key") or None,
+        "arrived_on": _text(written_day(columns.get("arrived_on"))),
+        "arriving_on": _text(written_day(columns.get("arriving_on"))),
+        "excused": int(bool(columns.get("excuse_reason"))),
+        "interpreter": int(bool(columns.get("interpreter"))),
+        "refugee": int(columns.get("category") == Category.REFUGEE),
+        "signed": int(facts.signed_on is not None),
+    }
 
 
 def _next(

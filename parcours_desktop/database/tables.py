@@ -5,7 +5,7 @@ which the row belongs. Columns are nullable and without UNIQUE or CHECK: no merg
 (``docs/decisions/0002``). A column merges alone, or together with the other columns of its ``unit``.
 """
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Index, Integer, String, Table, Text, text
 
 from parcours_desktop.database.calendar_tables import attempt, availability, special_day
 from parcours_desktop.database.columns import Day, Moment, in_unit
@@ -134,6 +134,12 @@ step = Table(
     Column("result", String),
     Column("asked_on", Day),  # since when it waits for an organization
     Column("shared_uid", String, index=True),
+    Index(
+        "ix_step_late",
+        "due_on",
+        "case_id",
+        sqlite_where=text("removed = 0 AND state IN ('to_do', 'in_progress', 'waiting')"),
+    ),
 )
 plan_version = Table(
     "plan_version",
@@ -210,6 +216,11 @@ dismissal = Table(
 )
 
 # --- kept counts and keys, recomputed for each case that an act touches ----------------------------------------------
+OPEN_FACTS = (
+    *("officer", "office", "interpreter", "refugee", "first_met_on", "signed", "without_next"),
+    *("arrived_on", "arriving_on", "step_due_on"),
+)
+CLOCK_FACTS = ("officer", "arrived_on", "office", "first_met_on", "deadline_on", "excused")
 case_summary = Table(
     "case_summary",
     metadata,
@@ -232,7 +243,22 @@ case_summary = Table(
     Column("last_contact_on", Day),
     Column("is_open", Integer, nullable=False, server_default="1"),
     Column("conflicts", Integer, nullable=False, server_default="0"),
+    # what the figures of a team count by, so that they read an index and no case
+    Column("is_counted", Integer, nullable=False, server_default="1"),  # neither removed nor merged
+    Column("officer", String, nullable=False, server_default=""),
+    Column("office", String, nullable=False, server_default=""),
+    Column("household_key", String),
+    Column("arrived_on", Day),
+    Column("arriving_on", Day),
+    Column("excused", Integer, nullable=False, server_default="0"),
+    Column("interpreter", Integer, nullable=False, server_default="0"),
+    Column("refugee", Integer, nullable=False, server_default="0"),
+    Column("signed", Integer, nullable=False, server_default="0"),
+    Column("without_next", Integer, nullable=False, server_default="0"),
     Index("ix_case_summary_sort_name", "sort_name", "id"),
+    Index("ix_case_summary_open", *OPEN_FACTS, sqlite_where=text("is_open = 1")),
+    Index("ix_case_summary_home", "household_key", "officer", "office", sqlite_where=text("is_open = 1")),
+    Index("ix_case_summary_clock", *CLOCK_FACTS, sqlite_where=text("is_counted = 1 AND arrived_on IS NOT NULL")),
 )
 duplicate_key = Table(
     "duplicate_key",

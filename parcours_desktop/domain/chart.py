@@ -18,10 +18,14 @@ class ChartKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChartLine:
-    """A bar or a column: its name, and one value for each part of the chart (a single one when it has no parts)."""
+    """A bar or a column: its name, and one value for each part of the chart (a single one when it has no parts).
+
+    ``remark`` says more of it (« 33 sur 35 ») to whoever points at it.
+    """
 
     label: str
     values: tuple[int, ...]
+    remark: str = ""
 
     @property
     def total(self) -> int:
@@ -33,7 +37,8 @@ class ChartLine:
 class Chart:
     """A chart in the words of one language. ``unit`` names what is counted (« dossiers »); ``parts`` the parts of a bar.
 
-    Every line has as many values as there are parts, one without parts. Raises ``ValueError`` otherwise, or below zero.
+    ``top`` is where the scale ends if not at the longest bar (100 for percentages), ``goal`` what each should reach. Every
+    line has as many values as there are parts, one without parts. Raises ``ValueError`` otherwise, or below zero.
     """
 
     kind: ChartKind
@@ -42,6 +47,8 @@ class Chart:
     label: str
     lines: tuple[ChartLine, ...]
     parts: tuple[str, ...] = ()
+    top: int = 0
+    goal: int = 0
 
     def __post_init__(self) -> None:
         """Refuses values that do not match the parts."""
@@ -52,8 +59,8 @@ class Chart:
 
     @property
     def most(self) -> int:
-        """The longest bar."""
-        return max((line.total for line in self.lines), default=0)
+        """The end of the scale: the longest bar, unless it is given."""
+        return max([self.top, *(line.total for line in self.lines)])
 
     @property
     def whole(self) -> int:

@@ -27,6 +27,7 @@ PILL_ROLE = Qt.ItemDataRole.UserRole + 1
 STRAND_ROLE = Qt.ItemDataRole.UserRole + 2
 STYLE_ROLE = Qt.ItemDataRole.UserRole + 3
 ID_ROLE = Qt.ItemDataRole.UserRole + 4
+BAR_ROLE = Qt.ItemDataRole.UserRole + 5
 CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,10 +45,11 @@ Row = TypeVar("Row", bound=HasId)
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """One column. ``text`` makes the cell's words (translated); ``pill``, ``strand``, ``tip`` are optional.
+    """One column. ``text`` makes the cell's words (translated); ``pill``, ``strand``, ``bar``, ``tip`` are optional.
 
     ``title`` is marked; ``width`` in pixels, 0 for what is left; ``numeric`` aligns right; ``subtle`` is grey, ``bold`` half bold,
-    ``late`` (a row is late: the text is red). ``sortable`` columns can be sorted by a click.
+    ``late`` (a row is late: the text is red). ``sortable`` columns can be sorted by a click. ``bar`` draws a share of a whole
+    instead of the words (over 1: too much), which are then for those who do not see it.
     """
 
     key: str
@@ -62,6 +64,7 @@ class Column(Generic[Row]):
     strand: Callable[[Row], Strand | None] | None = None
     tip: Callable[[Row], str] | None = None
     late: Callable[[Row], bool] | None = None
+    bar: Callable[[Row], float] | None = None
 
     def style(self, row: Row) -> str:
         """How the text is drawn: "late", "bold", "subtle" or ""."""
@@ -183,6 +186,8 @@ class RowTable(QAbstractTableModel, Generic[Row]):
                 found = column.strand(row) if column.strand else None
             case _ if role == STYLE_ROLE:
                 found = column.style(row)
+            case _ if role == BAR_ROLE:
+                found = column.bar(row) if column.bar else None
             case _ if role == ID_ROLE:
                 found = row.id
         return found

@@ -3,6 +3,7 @@
 view = TableView(table, look)
 view.row_chosen.connect(self._on_row_chosen)      # the current row changed: its id
 view.row_opened.connect(self._on_row_opened)      # Enter or double click: its id
+view.cell_opened.connect(self._on_cell_opened)    # the same, with the key of the column; ``cells`` shows which one it is
 view.selection_changed.connect(self._on_selection)    # then view.chosen_ids()
 """
 
@@ -27,11 +28,12 @@ class TableView(QTableView):
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
+    cell_opened = Signal(int, str)
     selection_changed = Signal()
 
-    def __init__(self, table: RowTable[Any], look: Look) -> None:
+    def __init__(self, table: RowTable[Any], look: Look, *, cells: bool = False) -> None:
         super().__init__()
-        self._table = table
+        self._table, self._cells = table, cells
         self._kept: tuple[int | None, tuple[int, ...]] = (None, ())
         self._quiet = False
         self._build(look)
@@ -131,7 +133,7 @@ class TableView(QTableView):
 
     def _build(self, look: Look) -> None:
         self.setModel(self._table)
-        self.setItemDelegate(RowDelegate(look, self))
+        self.setItemDelegate(RowDelegate(look, self, cells=self._cells))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setMouseTracking(True)
@@ -169,6 +171,7 @@ class TableView(QTableView):
         row_id = self._table.id_at(index.row())
         if row_id is not None:
             self.row_opened.emit(row_id)
+            self.cell_opened.emit(row_id, self._table.columns[index.column()].key)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         row_id = self._table.id_at(current.row())
