@@ -108,6 +108,11 @@ class CaseListScreen:
         """Show every open case again."""
         self.show(CaseFilter(text=self.filter.text))
 
+    @staticmethod
+    def among(ids: Sequence[int]) -> CaseFilter:
+        """The filter that keeps these cases alone."""
+        return CaseFilter(among=tuple(ids))
+
     def show_unassigned(self) -> None:
         """Show the cases that wait for an officer, those whose clock runs out first."""
         self.order, self.descending = CaseOrder.DEADLINE, False

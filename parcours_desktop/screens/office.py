@@ -5,11 +5,14 @@ from datetime import date
 
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.documents.paper import Paper
+from parcours_desktop.domain.behind import Behind
 from parcours_desktop.domain.codes import AppointmentKind
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.queries.numbers import case_of_number
 from parcours_desktop.queries.staff import person_of_login
 from parcours_desktop.screens.appointment_form import AppointmentFormScreen
 from parcours_desktop.screens.availability import AvailabilityScreen
+from parcours_desktop.screens.behind import BehindScreen
 from parcours_desktop.screens.calendar import CalendarScreen
 from parcours_desktop.screens.calendar_export import CalendarExportScreen
 from parcours_desktop.screens.calendar_import import CalendarImportScreen
@@ -28,6 +31,7 @@ from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.screens.register import RegisterScreen
 from parcours_desktop.screens.series_printing import SeriesScreen
+from parcours_desktop.screens.team import TeamScreen
 from parcours_desktop.screens.today import TodayScreen
 from parcours_desktop.screens.verification import VerificationScreen
 from parcours_desktop.screens.working_days import WorkingDaysScreen
@@ -70,9 +74,9 @@ class OfficeScreens:
             person = person_of_login(file, officer) if officer else None
         return day_printout(self._desk, self._words, Paper[self.settings.paper.name], officer=person)
 
-    def caseload(self, officer: str) -> Printout:
-        """The load of an officer (login), or ("") of the office of whoever sits at the desk, on paper."""
-        office = "" if officer else self._desk.user.office
+    def caseload(self, officer: str, office: str | None = None) -> Printout:
+        """The load of an officer (login), or ("") of an office (code; None: that of whoever sits at the desk), on paper."""
+        office = "" if officer else self._desk.user.office if office is None else office
         paper = Paper[self.settings.paper.name]
         return caseload_printout(self._desk, self._words, paper, officer=officer, office=office)
 
@@ -96,6 +100,19 @@ class OfficeScreens:
     def organizations(self) -> OrganizationsScreen:
         """The directory of partner organizations."""
         return OrganizationsScreen(self._desk, self._words)
+
+    @property
+    def sees_team(self) -> bool:
+        """Whether the person at the desk may see the team."""
+        return self._desk.may(Right.TEAM)
+
+    def team(self) -> TeamScreen:
+        """The team in figures."""
+        return TeamScreen(self._desk, self._words)
+
+    def behind(self, behind: Behind) -> BehindScreen:
+        """The list behind a figure."""
+        return BehindScreen(self._desk, self._words, behind)
 
     def labels(self, ids: Sequence[int]) -> LabelsScreen:
         """Address labels for some cases."""

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from parcours_desktop.ui.actions import GROUPS, Action, Actions
+from parcours_desktop.ui.action_table import GROUPS, Action
+from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.theme import GAP, GAP_LARGE
 from parcours_desktop.ui.widgets.buttons import Button

@@ -6,7 +6,9 @@ from typing import Protocol, cast
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from parcours_desktop.domain.behind import Behind
 from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.ui.behind_panel import BehindPanel
 from parcours_desktop.ui.calendar_import_panel import CalendarImportPanel
 from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
 from parcours_desktop.ui.import_panel import ImportPanel
@@ -18,7 +20,7 @@ from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 
 CASES, CALENDAR, PREFERENCES = "cases", "calendar", "preferences"
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
-WORKING_DAYS, IMPORT_CALENDAR, REGISTER = "working_days", "import_calendar", "print_register"
+WORKING_DAYS, IMPORT_CALENDAR, REGISTER, BEHIND = "working_days", "import_calendar", "print_register", "behind"
 
 
 class Visit(Protocol):
@@ -29,9 +31,10 @@ class Visit(Protocol):
 
 
 class OfficeVisits(QObject):
-    """``case_wanted`` tells the case to open."""
+    """``case_wanted`` tells the case to open, ``cases_wanted`` those to show in the list."""
 
     case_wanted = Signal(int)
+    cases_wanted = Signal(object)
 
     def __init__(self, main: MainWindow, screens: OfficeScreens, around: Surroundings) -> None:
         super().__init__(main)
@@ -81,6 +84,14 @@ class OfficeVisits(QObject):
         page.left.connect(partial(self._back, REGISTER, CASES))
         page.case_chosen.connect(self.case_wanted)
         self._begin(REGISTER, page, CASES)
+
+    def behind(self, behind: Behind, under: str, back: str) -> None:
+        """The list behind a figure of a page, which is called ``back`` on the way back to it."""
+        page = BehindPanel(self._screens.behind(behind), self._around, back)
+        page.left.connect(partial(self._back, BEHIND, under))
+        page.case_wanted.connect(self.case_wanted)
+        page.cases_wanted.connect(self.cases_wanted)
+        self._begin(BEHIND, page, under)
 
     def import_calendar(self) -> None:
         """The import of a calendar."""

@@ -18,6 +18,7 @@ from parcours_desktop.ui.case_list_panel import CaseListPanel
 from parcours_desktop.ui.case_panel import CasePanel
 from parcours_desktop.ui.label_output import LabelOutput
 from parcours_desktop.ui.notices import Notice
+from parcours_desktop.ui.office_coordination import Coordination
 from parcours_desktop.ui.office_visits import CALENDAR, CASES, PREFERENCES, OfficeVisits
 from parcours_desktop.ui.organizations_panel import OrganizationsPanel
 from parcours_desktop.ui.page_output import PageOutput
@@ -71,6 +72,7 @@ class OfficeWindow(QObject):
         self.cases.leave()
         self.today.leave()
         self.organizations.leave()
+        self.coordination.leave()
         self._calendar_screen.close()
         self.screens.close()
         self.main.close()
@@ -112,11 +114,13 @@ class OfficeWindow(QObject):
         self.main.add_page(PREFERENCES, self.preferences)
         self.main.add_page(CASE, self.case, under=CASES)
         self.visits = OfficeVisits(self.main, screens, around)
+        self.coordination = Coordination(self.main, screens, around, self.visits)
         self.verifying = Verifying(self.main, around, screens.verification())
 
     def _connect(self) -> None:
         main, visits = self.main, self.visits
         visits.case_wanted.connect(self.open_case)
+        visits.cases_wanted.connect(self._on_cases)
         self.verifying.case_wanted.connect(self.open_case)
         main.search_changed.connect(self._on_search_changed)
         main.page_shown.connect(self._on_page_shown)
@@ -228,6 +232,10 @@ class OfficeWindow(QObject):
     def _on_print_load(self) -> None:
         """Look at the load of the officer whose day is shown, or of the office."""
         self._day_output.show(self.screens.caseload(self.today.listed.officer))
+
+    def _on_cases(self, ids: tuple[int, ...]) -> None:
+        """The list of cases, narrowed to those behind a figure."""
+        self._on_list(self.cases.listed.among(ids))
 
     def _on_list(self, wanted: Any) -> None:
         """The list of cases, narrowed as a page asks."""

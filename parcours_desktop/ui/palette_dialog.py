@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.names import fold
-from parcours_desktop.ui.actions import Action, Actions
+from parcours_desktop.ui.action_table import Action
+from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named

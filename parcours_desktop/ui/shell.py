@@ -30,6 +30,7 @@ GO = {
     "cases": "go_cases",
     "calendar": "go_calendar",
     "organizations": "go_organizations",
+    "team": "go_team",
     "preferences": "preferences",
 }
 

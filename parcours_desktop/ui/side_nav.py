@@ -4,31 +4,37 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.theme import NAV_WIDTH, ROW_HEIGHT, TINY_SIZE
-from parcours_desktop.ui.widgets.labels import named
+from parcours_desktop.ui.widgets.labels import label, named
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """One entry: the name of its page, its label, its icon; ``bottom`` stands at the foot, the count of an ``urgent`` one is red."""
+    """One entry: the name of its page, its label, its icon; ``bottom`` stands at the foot, the count of an ``urgent`` one is red.
+
+    ``group`` names what the entries that bear it are for; it stands above them.
+    """
 
     name: str
     label: str
     icon: str
     bottom: bool = False
     urgent: bool = False
+    group: str = ""
 
 
+COORDINATION = marked("COORDINATION")
 ENTRIES: tuple[NavEntry, ...] = (
     NavEntry("today", marked("Aujourd’hui"), "sun", urgent=True),
     NavEntry("cases", marked("Dossiers"), "folder"),
     NavEntry("calendar", marked("Calendrier"), "calendar"),
     NavEntry("organizations", marked("Partenaires"), "handshake"),
+    NavEntry("team", marked("Équipe"), "users", group=COORDINATION),
     NavEntry("preferences", marked("Préférences"), "settings", bottom=True),
 )
 
@@ -125,7 +131,13 @@ class SideNav(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 9, 12)
         column.setSpacing(2)
+        self._groups: dict[str, QLabel] = {}
         for entry in ENTRIES:
+            if entry.group and entry.group not in self._groups:
+                self._groups[entry.group] = label(words(entry.group), "group")
+                self._groups[entry.group].setContentsMargins(9, 14, 0, 4)
+                self._groups[entry.group].hide()
+                column.addWidget(self._groups[entry.group])
             if not entry.bottom:
                 column.addWidget(self._buttons[entry.name])
         column.addStretch(1)
@@ -141,6 +153,9 @@ class SideNav(QWidget):
         """Show the entry of a page that exists; names without an entry are ignored."""
         if name in self._buttons:
             self._buttons[name].setVisible(True)
+            for entry in ENTRIES:
+                if entry.name == name and entry.group:
+                    self._groups[entry.group].setVisible(True)
 
     def show_here(self, name: str) -> None:
         """Show which page one is on."""

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from parcours_desktop.ui.actions import ACTIONS, EVERYWHERE, GROUPS
+from parcours_desktop.ui.action_table import ACTIONS, EVERYWHERE, GROUPS
 from parcours_desktop.ui.help_dialog import HelpDialog
 from parcours_desktop.ui.palette_dialog import PaletteDialog
 from parcours_desktop.ui.surroundings import Surroundings

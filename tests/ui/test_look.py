@@ -4,7 +4,7 @@ import re
 
 import pytest
 from parcours_desktop.domain.codes import Strand
-from parcours_desktop.ui.actions import ACTIONS
+from parcours_desktop.ui.action_table import ACTIONS
 from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.side_nav import ENTRIES
 from parcours_desktop.ui.style import DRAWINGS, sheet

@@ -3,7 +3,7 @@
 import pytest
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.start import StartScreen
-from parcours_desktop.ui.actions import ACTIONS
+from parcours_desktop.ui.action_table import ACTIONS
 from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.help_dialog import HelpDialog
 from parcours_desktop.ui.look import Look

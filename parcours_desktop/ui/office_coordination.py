@@ -1,0 +1,42 @@
+"""The pages of coordinators, joined to the window for whoever has the right to them."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from parcours_desktop.domain.behind import Behind
+from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.ui.office_visits import OfficeVisits
+from parcours_desktop.ui.page_output import PageOutput
+from parcours_desktop.ui.shell import MainWindow
+from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.team_panel import TeamPanel
+
+TEAM = "team"
+
+
+class Coordination(QObject):
+    """Makes the pages that the role of the person at the desk allows."""
+
+    def __init__(self, main: MainWindow, screens: OfficeScreens, around: Surroundings, visits: OfficeVisits) -> None:
+        super().__init__(main)
+        self._screens, self._visits = screens, visits
+        self._output = PageOutput(around, main)
+        self.team: TeamPanel | None = None
+        if screens.sees_team:
+            self.team = TeamPanel(screens.team(), around)
+            self.team.behind_wanted.connect(partial(self._on_behind, TEAM, around.words("Équipe")))
+            self.team.print_wanted.connect(self._on_print)
+            main.add_page(TEAM, self.team)
+
+    def leave(self) -> None:
+        """Let go of every screen."""
+        if self.team is not None:
+            self.team.leave()
+
+    def _on_print(self, office: str) -> None:
+        """Look at the page of the load of an office (code; "" for all)."""
+        self._output.show(self._screens.caseload("", office))
+
+    def _on_behind(self, page: str, name: str, behind: Behind) -> None:
+        self._visits.behind(behind, page, name)

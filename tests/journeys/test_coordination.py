@@ -1,0 +1,78 @@
+"""A coordinator in the whole window: from a figure of the team to the list behind it, to the cases, and back."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from parcours_desktop.commands.desk import Desk
+from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.system.settings import Settings
+from parcours_desktop.ui.actions import Actions
+from parcours_desktop.ui.background import Background
+from parcours_desktop.ui.behind_panel import BehindPanel
+from parcours_desktop.ui.look import Look
+from parcours_desktop.ui.notices import Notices
+from parcours_desktop.ui.office_window import OfficeWindow
+from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.wording.words import Words
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from tests.builders.cases import a_case
+from tests.journeys.test_today import RESOURCES, Kept
+from tests.robots.window import Window
+
+Opening = Callable[[Desk], OfficeWindow]
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[Opening]:
+    made: list[tuple[OfficeWindow, Background]] = []
+
+    def opening(desk: Desk) -> OfficeWindow:
+        kept, background = Kept(), Background()
+        look, words = Look(qapp, RESOURCES, "light"), Words("fr")
+        notices, actions = Notices(look, words), Actions(look, words)
+        around = Surroundings(words, look, actions, notices, kept, background, kept, desk.clock.today)  # type: ignore[arg-type]
+        window = OfficeWindow(OfficeScreens(desk, words, Settings()), around)
+        made.append((window, background))
+        window.show()
+        Window(window.main).settle()
+        return window
+
+    yield opening
+    for window, background in made:
+        window.leave()
+        background.close()
+
+
+def test_from_a_figure_to_the_people_behind_it_and_back(coordinator: Desk, opened: Opening) -> None:
+    rania = a_case(coordinator)
+    olena = a_case(coordinator, family_name="Kovalenko", given_name="Olena", csq_number="CSQ-2")
+    window = opened(coordinator)
+    main = Window(window.main)
+    main.click(main.named(QAbstractButton, "go-team"))
+    team = window.coordination.team
+    assert team is not None
+    main.click(team.cards[0])
+    page = window.visit("behind")
+    assert isinstance(page, BehindPanel)
+    assert list(page.table.ids) == [rania, olena]
+    assert main.says("Équipe — Montréal\u00a0: dossiers actifs")
+    main.click(page.to_cases)
+    assert window.main.current_page == "cases"
+    assert list(window.cases.listed.ids) == [rania, olena]
+    main.click(main.named(QAbstractButton, "go-team"))
+    main.click(team.cards[0])
+    shown = window.visit("behind")
+    assert isinstance(shown, BehindPanel)
+    shown.view.row_opened.emit(olena)
+    assert window.main.current_page == "case"
+    assert main.says("Kovalenko, Olena") or main.says("Olena Kovalenko")
+    main.click(main.named(QAbstractButton, "go-team"))
+    assert window.main.current_page == "team"
+
+
+def test_an_officer_has_no_way_to_the_team(desk: Desk, opened: Opening) -> None:
+    a_case(desk)
+    window = opened(desk)
+    assert window.coordination.team is None
+    assert not Window(window.main).named(QAbstractButton, "go-team").isVisible()
+    assert not window.around.actions.is_enabled("go_team")
