@@ -1,14 +1,15 @@
-"""Opening, correcting, assigning, closing and reopening cases."""
+"""Opening, correcting, closing and reopening cases."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from parcours_desktop.commands.case_holders import has_left, holds_cases
 from parcours_desktop.commands.case_rules import check_profile, check_whole_case, clean_columns, dated
 from parcours_desktop.commands.desk import Scene
 from parcours_desktop.commands.excuses import check_excuse_again
 from parcours_desktop.database.projection import columns_of
-from parcours_desktop.database.store import officers, rows_of_case, take_numbers
+from parcours_desktop.database.store import rows_of_case, take_numbers
 from parcours_desktop.database.tables import UNITS
 from parcours_desktop.database.undo import Values
 from parcours_desktop.database.unit_of_work import UnitOfWork
@@ -33,9 +34,10 @@ def file_numbers(work: UnitOfWork, scene: Scene, regions: list[str]) -> list[str
     ]
 
 
-def owner_of_new(scene: Scene) -> str | None:
-    """Whose a new case is: the officer who brings it in; a coordinator's wait, unassigned, in one visible queue."""
-    return scene.user.login if scene.user.role == OfficerRole.OFFICER else None
+def owner_of_new(work: UnitOfWork, scene: Scene) -> str | None:
+    """Whose a new case is: the officer's who brings it in; a coordinator's wait, unassigned, in one visible queue."""
+    holds = scene.user.role == OfficerRole.OFFICER and not has_left(work, scene.user.login, scene.clock.today())
+    return scene.user.login if holds else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class OpenCase:
         check_whole_case(columns, scene)
         columns["file_number"] = file_numbers(work, scene, [columns.get("region") or ""])[0]
         columns["opened_on"] = scene.clock.today()
-        columns.setdefault("officer", owner_of_new(scene))
+        columns.setdefault("officer", owner_of_new(work, scene))
         columns.setdefault("office", scene.user.office)
         if not columns.get("household_key"):
             columns["household_key"] = f"F-{work.uids.new().hex()[-12:]}"
@@ -76,27 +78,6 @@ class ChangeProfile:
         columns = clean_columns(self.columns, scene)
         check_profile(work, scene, self.case_id, columns)
         work.change(self.case_id, columns, self.seen)
-
-
-@dataclass(frozen=True, slots=True)
-class AssignCases:
-    """Give cases to an officer, or back to the queue (``officer`` empty). One act, whatever their number."""
-
-    case_ids: tuple[int, ...]
-    officer: str
-    seen: int
-    title: ClassVar[str] = marked("Attribution de dossiers")
-    right: ClassVar[Right] = Right.WRITE_CASES
-
-    def run(self, work: UnitOfWork, scene: Scene) -> None:
-        """Refused to a person who is not known, and to an officer who would take cases from a colleague."""
-        if self.officer and self.officer not in officers(work.connection):
-            raise Refused(Refusal("officer_unknown", "officer"))
-        for case_id in self.case_ids:
-            _, _, row = work.row(case_id)
-            if scene.user.role != OfficerRole.COORDINATOR and row["officer"] not in {None, "", scene.user.login}:
-                raise Refused(Refusal("case_of_colleague", "officer", {"file_number": row["file_number"]}))
-            work.change(case_id, {"officer": self.officer or None}, self.seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +111,7 @@ class CloseCase:
 
 @dataclass(frozen=True, slots=True)
 class ReopenCase:
-    """Open a closed case again; the closing stays in its history."""
+    """Open a closed case again; the closing stays in its history. The case of somebody who has left joins the queue."""
 
     case_id: int
     seen: int
@@ -142,8 +123,11 @@ class ReopenCase:
         _, _, row = work.row(self.case_id)
         if not row["closed_on"]:
             raise Refused(Refusal("not_closed", "closing_reason"))
-        closure = {"closed_on": None, "closing_reason": None, "closing_note": None, "reopened_on": scene.clock.today()}
-        work.change(self.case_id, closure, self.seen)
+        opening: dict[str, Any] = dict.fromkeys(("closed_on", "closing_reason", "closing_note"))
+        opening["reopened_on"] = scene.clock.today()
+        if row["officer"] and not holds_cases(work, row["officer"], scene.clock.today()):
+            opening["officer"] = None
+        work.change(self.case_id, opening, self.seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from typing import ClassVar, Generic, Protocol, TypeVar
 from parcours_desktop.database.drafts import Draft, drafts_of, drop_drafts, keep_draft
 from parcours_desktop.database.office import Office
 from parcours_desktop.database.reading import Reading, seen_with
+from parcours_desktop.database.store import left_behind
 from parcours_desktop.database.undo import take_back
 from parcours_desktop.database.unit_of_work import ENTRY, UnitOfWork, Written
 from parcours_desktop.domain.progress import Progress
-from parcours_desktop.domain.refusal import Refused, Trouble
+from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.domain.roles import Right, refusal_of, rights_of
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.workdays import WorkingDays
@@ -193,12 +194,21 @@ class Desk:
             with self.office.work(why) as work:
                 run(work)
                 written = work.write()
+                self._check_holders(work, written)
         except Trouble:
             if written is None or written.is_empty or not self.office.has_act(written.act):
                 raise
         if "special_day" in written.kinds:
             self.office.recount()
         return written
+
+    def _check_holders(self, work: UnitOfWork, written: Written) -> None:
+        """No act may leave an open case with somebody who has left; undoing is an act like another. Raises ``Refused``."""
+        if not written.kinds & {"case", "officer"}:
+            return
+        behind = left_behind(work.connection, self.clock.today())
+        if behind & written.cases or (behind and "officer" in written.kinds):
+            raise Refused(Refusal("case_unheld"))
 
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Have ``listener`` told of every act."""

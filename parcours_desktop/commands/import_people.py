@@ -48,7 +48,7 @@ def _write(work: UnitOfWork, scene: Scene, part: Sequence[Compared]) -> list[Com
     """Declare what the rows say; answers them, the new ones with the number of the case that was opened."""
     people = {row.row.number: columns_of_person(row.row.person) for row in part if _is_new(row) and row.row.person}
     numbers = iter(file_numbers(work, scene, [columns.get("region", "") for columns in people.values()]))
-    common: dict[str, Any] = {"opened_on": scene.clock.today(), "officer": owner_of_new(scene)}
+    common: dict[str, Any] = {"opened_on": scene.clock.today(), "officer": owner_of_new(work, scene)}
     done: list[Compared] = []
     for row in part:
         written = row

@@ -56,6 +56,40 @@ def officers(connection: Connection) -> dict[str, dict[str, Any]]:
     return {row["login"]: dict(row) for row in found.mappings()}
 
 
+def open_cases_of(connection: Connection, login: str) -> list[int]:
+    """The open cases that somebody holds."""
+    sql = "SELECT id FROM case_summary WHERE is_open=1 AND officer=? ORDER BY id"
+    return list(connection.exec_driver_sql(sql, (login,)).scalars())
+
+
+def left_behind(connection: Connection, today: date) -> frozenset[int]:
+    """The open cases of those who have left. By an index: nobody who has left holds one, so there is nothing to read."""
+    sql = (
+        "SELECT id FROM case_summary WHERE is_open=1 AND officer IN "
+        "(SELECT login FROM officer WHERE removed=1 OR left_on<=?)"
+    )
+    return frozenset(connection.exec_driver_sql(sql, (today.isoformat(),)).scalars())
+
+
+_TO_COME = "removed=0 AND starts_at>=? AND coalesce(state,'proposed') IN ('proposed','confirmed')"
+
+
+def appointments_to_come(connection: Connection, case_ids: Sequence[int], since: str) -> list[dict[str, Any]]:
+    """The open appointments of cases from a wall time on, those of group sessions left out: these have a host of their own."""
+    found: list[dict[str, Any]] = []
+    for part in _parts(case_ids):
+        marks = ",".join("?" * len(part))
+        sql = f"SELECT * FROM appointment WHERE case_id IN ({marks}) AND {_TO_COME} AND coalesce(group_key,'')='' ORDER BY id"
+        found += [dict(row) for row in connection.exec_driver_sql(sql, (*part, since)).mappings()]
+    return found
+
+
+def time_to_come(connection: Connection, login: str, since: str) -> list[dict[str, Any]]:
+    """Every open entry in the calendar of an officer from a wall time on."""
+    sql = f"SELECT * FROM appointment WHERE officer=? AND {_TO_COME} ORDER BY id"
+    return [dict(row) for row in connection.exec_driver_sql(sql, (login, since)).mappings()]
+
+
 def special_days(connection: Connection) -> dict[date, bool]:
     """The days that the file sets for the whole public service: whether each works. The last one written of a day wins."""
     found = connection.exec_driver_sql(

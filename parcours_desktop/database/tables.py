@@ -111,6 +111,7 @@ objective = Table(
     Column("label", String),
     Column("position", Integer),
 )
+STILL_OPEN = "removed = 0 AND state IN ('to_do', 'in_progress', 'waiting')"  # of a step
 step = Table(
     "step",
     metadata,
@@ -134,12 +135,7 @@ step = Table(
     Column("result", String),
     Column("asked_on", Day),  # since when it waits for an organization
     Column("shared_uid", String, index=True),
-    Index(
-        "ix_step_late",
-        "due_on",
-        "case_id",
-        sqlite_where=text("removed = 0 AND state IN ('to_do', 'in_progress', 'waiting')"),
-    ),
+    Index("ix_step_late", "due_on", "case_id", sqlite_where=text(STILL_OPEN)),
 )
 plan_version = Table(
     "plan_version",
@@ -215,7 +211,7 @@ dismissal = Table(
     Column("reason", String),
 )
 
-# --- kept counts and keys, recomputed for each case that an act touches ----------------------------------------------
+# --- kept counts and keys, recomputed for each case that an act touches
 OPEN_FACTS = (
     *("officer", "office", "interpreter", "refugee", "first_met_on", "signed", "without_next"),
     *("arrived_on", "arriving_on", "step_due_on"),

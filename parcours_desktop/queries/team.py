@@ -8,9 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, bindparam, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, case, func, or_, select
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.staff_tables import absence, approval
@@ -27,12 +28,12 @@ from parcours_desktop.domain.team import MonthOfClocks, TeamBounds, TeamFigure, 
 from parcours_desktop.queries.caseload_sheet import months_until
 from parcours_desktop.queries.rights import require
 from parcours_desktop.queries.staff import staff
+from parcours_desktop.queries.team_loads import ONE, ZERO, household_weights
 from parcours_desktop.system.reference import Reference
 
 _OPEN_STEPS = tuple(state.value for state in StepState if state.is_open)
-_ONE, _ZERO = literal(1, literal_execute=True), literal(0, literal_execute=True)  # bound, no partial index would serve
-_OPEN: ColumnElement[bool] = summary.c.is_open == _ONE
-_ARRIVED: ColumnElement[bool] = and_(summary.c.is_counted == _ONE, summary.c.arrived_on.is_not(None))
+_OPEN: ColumnElement[bool] = summary.c.is_open == ONE
+_ARRIVED: ColumnElement[bool] = and_(summary.c.is_counted == ONE, summary.c.arrived_on.is_not(None))
 _STILL_OPEN = step.c.state.in_(bindparam("open_states", _OPEN_STEPS, expanding=True, literal_execute=True))
 _IN_TIME: ColumnElement[bool] = func.coalesce(summary.c.first_met_on <= summary.c.deadline_on, 0) == 1
 _OF_OPEN_CASES = (
@@ -63,7 +64,7 @@ def team(file: Reading, bounds: TeamBounds, reference: Reference) -> TeamSheet:
     ours = _of_team(people, bounds)
     rule = reference.load_rule(bounds.today)
     counts, loads = _open_counts(file, people, bounds, rule)
-    for login, weight in _household_weights(file, people, bounds, rule).items():
+    for login, weight in household_weights(file, rule, partial(_whose, people=people, bounds=bounds)).items():
         loads[login] = loads.get(login, 0) + weight
     months = _clock_counts(file, people, bounds, counts)
     for figure in (TeamFigure.LATE_STEPS, TeamFigure.TO_APPROVE):
@@ -154,7 +155,7 @@ def _of_open_case(figure: TeamFigure, bounds: TeamBounds) -> tuple[ColumnElement
             coming = summary.c.arriving_on.between(bounds.today, bounds.arriving_until)
             return (summary.c.arrived_on.is_(None), coming)
         case TeamFigure.LATE_STEPS:
-            return (step.c.removed == _ZERO, _STILL_OPEN, step.c.due_on < bounds.today)
+            return (step.c.removed == ZERO, _STILL_OPEN, step.c.due_on < bounds.today)
     return _ANY_DAY.get(figure, ())
 
 
@@ -223,26 +224,6 @@ def _row_counts(
     if figure is TeamFigure.LATE_STEPS:
         statement = statement.with_hint(step, _LATE_INDEX, "sqlite")
     return [(login, count) for login, count in file.execute(statement)]
-
-
-def _household_weights(
-    file: Reading, people: Iterable[OfficerRow], bounds: TeamBounds, rule: LoadRule
-) -> dict[str, int]:
-    """What the households add to the load of each officer, in hundredths: all open cases of the file make them."""
-    homes = (
-        select(
-            summary.c.officer,
-            summary.c.office,
-            func.count().label("here"),
-            func.sum(func.count()).over(partition_by=summary.c.household_key).label("members"),
-        )
-        .where(_OPEN, summary.c.household_key.is_not(None))
-        .group_by(summary.c.household_key, summary.c.officer, summary.c.office)
-        .subquery()
-    )
-    others = func.sum(homes.c.here * func.min(homes.c.members - 1, rule.members_at_most))
-    statement = select(homes.c.officer, others).where(*_whose(homes, people, bounds)).group_by(homes.c.officer)
-    return {login: int(count) * rule.member for login, count in file.execute(statement)}
 
 
 def _counting(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from parcours_desktop.commands.cases import AssignCases
+from parcours_desktop.commands.assigning import assigned_to
 from parcours_desktop.commands.desk import Changes, Command, Desk
 from parcours_desktop.commands.duplicates import DismissDuplicate
 from parcours_desktop.database.journal import position
@@ -216,7 +216,7 @@ class CaseListScreen:
 
     def assign(self, case_ids: Iterable[int], officer: str) -> bool:
         """Give cases to an officer; whether it was done."""
-        return self._do(AssignCases(tuple(case_ids), officer, self.seen()))
+        return self._do(assigned_to(tuple(case_ids), officer, self.seen()))
 
     @property
     def dismissal_reasons(self) -> tuple[Choice, ...]:

@@ -46,55 +46,39 @@ class TeamWords:
     def cards(self, sheet: TeamSheet, goal: int) -> Iterator[TeamCard]:
         """The cards of the whole team, from left to right."""
         words, whole = self._words, sheet.whole.counts
-        officers = [row for row in sheet.rows if row.officer is not None and row.active]
-        active = whole[TeamFigure.ACTIVE]
-        share = sheet.whole.share
-        yield TeamCard(
-            TeamFigure.ACTIVE,
-            words("Dossiers actifs"),
-            words.number(active),
-            words("{n} par agente ou agent", n=words.number(round(active / len(officers)) if officers else 0)),
-        )
-        low = share is not None and 100 * share < goal
-        yield TeamCard(
-            TeamFigure.MISSED,
-            words("Rencontre en 5 j ouvrables"),
-            words.percent(share) if share is not None else "—",
-            words(
-                "{met} sur {all} · {late} hors délai",
-                met=whole[TeamFigure.MET],
-                all=whole[TeamFigure.MET] + whole[TeamFigure.MISSED],
-                late=whole[TeamFigure.MISSED],
-            ),
-            bad=low,
-            good=share is not None and not low,
-        )
-        seen, signed = whole[TeamFigure.SEEN], whole[TeamFigure.SIGNED]
+        seen, signed, late = whole[TeamFigure.SEEN], whole[TeamFigure.SIGNED], whole[TeamFigure.LATE_STEPS]
+        waiting, alone = whole[TeamFigure.TO_APPROVE], whole[TeamFigure.WITHOUT_NEXT]
         of_seen = (
             words("{share} de {n} rencontrées", share=words.percent(signed / seen), n=words.number(seen))
             if seen
             else ""
         )
+        yield self._active(sheet)
+        yield self._clock(sheet, goal)
         yield TeamCard(TeamFigure.SIGNED, words("Plans signés"), words.number(signed), of_seen)
-        late = whole[TeamFigure.LATE_STEPS]
-        yield TeamCard(
-            TeamFigure.LATE_STEPS,
-            words("Démarches en retard"),
-            words.number(late),
-            words("échéance passée"),
-            bad=bool(late),
-        )
-        yield TeamCard(
-            TeamFigure.WITHOUT_NEXT,
-            words("Sans suite prévue"),
-            words.number(whole[TeamFigure.WITHOUT_NEXT]),
-            words("rien n’est prévu ensuite"),
-        )
-        yield TeamCard(
-            TeamFigure.TO_APPROVE,
-            words("Plans à approuver"),
-            words.number(whole[TeamFigure.TO_APPROVE]),
-            self._oldest(sheet),
+        past, nothing = words("échéance passée"), words("rien n’est prévu ensuite")
+        yield TeamCard(TeamFigure.LATE_STEPS, words("Démarches en retard"), words.number(late), past, bad=bool(late))
+        yield TeamCard(TeamFigure.WITHOUT_NEXT, words("Sans suite prévue"), words.number(alone), nothing)
+        yield TeamCard(TeamFigure.TO_APPROVE, words("Plans à approuver"), words.number(waiting), self._oldest(sheet))
+
+    def _active(self, sheet: TeamSheet) -> TeamCard:
+        words, active = self._words, sheet.whole.counts[TeamFigure.ACTIVE]
+        officers = [row for row in sheet.rows if row.officer is not None and row.active]
+        each = words.number(round(active / len(officers)) if officers else 0)
+        told = words("{n} par agente ou agent", n=each)
+        return TeamCard(TeamFigure.ACTIVE, words("Dossiers actifs"), words.number(active), told)
+
+    def _clock(self, sheet: TeamSheet, goal: int) -> TeamCard:
+        words, whole, share = self._words, sheet.whole.counts, sheet.whole.share
+        met, missed = whole[TeamFigure.MET], whole[TeamFigure.MISSED]
+        low = share is not None and 100 * share < goal
+        return TeamCard(
+            TeamFigure.MISSED,
+            words("Rencontre en 5 j ouvrables"),
+            words.percent(share) if share is not None else "—",
+            words("{met} sur {all} · {late} hors délai", met=met, all=met + missed, late=missed),
+            bad=low,
+            good=share is not None and not low,
         )
 
     def _oldest(self, sheet: TeamSheet) -> str:

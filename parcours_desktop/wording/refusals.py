@@ -218,7 +218,9 @@ _WRITING = {
     "arrival_missing": marked("Indiquez la date d’arrivée, prévue ou confirmée."),
     "typed_value_kept": marked("La liste donne «\u00a0{value}\u00a0»\u00a0: la valeur tapée à la main est gardée."),
     "new_person_incomplete": marked("Il manque, pour ouvrir un dossier\u00a0: {fields}."),
-    "officer_unknown": marked("Cette personne ne fait pas partie du bureau."),
+    "officer_unknown": marked(
+        "Cette personne n’est pas en poste, ou ne suit pas de dossiers. Choisissez-en une autre."
+    ),
     "case_of_colleague": marked(
         "Le dossier {file_number} est celui d’une ou d’un collègue. Demandez à la coordination de vous l’attribuer."
     ),

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from parcours_desktop.commands.cases import AssignCases, ChangeProfile
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import ChangeProfile
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.import_people import ImportPeople
 from parcours_desktop.domain.arrival_person import ArrivalPerson, ParsedRow
@@ -120,7 +121,7 @@ def test_an_officers_new_cases_are_the_officers_and_a_coordinators_wait_in_the_q
 
 def test_a_list_does_not_take_a_case_from_its_officer(desk: Desk, coordinator: Desk) -> None:
     case_id = opened(coordinator)
-    desk.do(AssignCases((case_id,), "s.lavoie", seen(desk)))
+    desk.do(assigned_to((case_id,), "s.lavoie", seen(desk)))
     assert bring(coordinator, row(city="Laval")) == [Verdict.CHANGED]
     assert stored(desk, "cases", case_id, "officer") == "s.lavoie"
 

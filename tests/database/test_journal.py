@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from parcours_desktop.commands.cases import AssignCases, ChangeProfile, CloseCase, OpenCase, PutBack, ReopenCase
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import ChangeProfile, CloseCase, OpenCase, PutBack, ReopenCase
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.fold import differences, rebuild, unsound_edits
 from parcours_desktop.database.journal import position
@@ -119,7 +120,7 @@ def test_undo_leaves_a_value_that_has_changed_since(desk: Desk, coordinator: Des
 
 def test_a_bulk_assignment_is_one_act(coordinator: Desk) -> None:
     cases = tuple(a_case(coordinator, csq_number=f"CSQ-3000{n:04}") for n in range(30))
-    done = coordinator.do(AssignCases(cases, "s.lavoie", seen(coordinator)))
+    done = coordinator.do(assigned_to(cases, "s.lavoie", seen(coordinator)))
     assert done.changes is not None
     assert len(done.changes.cases) == 30
     coordinator.undo()

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 from parcours_desktop.commands.adding import AddStep
-from parcours_desktop.commands.cases import AssignCases, CloseCase
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import CloseCase
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.steps import ChangeStep
 from parcours_desktop.domain.codes import ClosingReason, DueBasis, Stage, Strand
@@ -174,7 +175,7 @@ def test_a_strand_with_open_steps_is_a_filter(desk: Desk) -> None:
 def test_cases_without_an_officer_are_one_queue(desk: Desk) -> None:
     mine = a_case(desk, csq_number="CSQ-1")
     free = a_case(desk, csq_number="CSQ-2")
-    desk.do(AssignCases((free,), "", seen(desk)))
+    desk.do(assigned_to((free,), "", seen(desk)))
     assert [row.id for row in found(desk, officer=NOBODY)] == [free]
     assert [row.id for row in found(desk, officer="s.lavoie")] == [mine]
 

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from parcours_desktop.commands.appointments import SetAppointmentState
-from parcours_desktop.commands.cases import AssignCases, ChangeProfile, CloseCase, ReopenCase
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import ChangeProfile, CloseCase, ReopenCase
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.needs import SaveAssessment, SaveNeed
 from parcours_desktop.commands.notes import WriteNote
@@ -165,7 +166,7 @@ def test_a_whole_case_is_read_in_seven_statements_whatever_its_size(desk: Desk, 
 def test_the_officer_is_the_one_to_whom_the_case_was_given(coordinator: Desk) -> None:
     case = a_case(coordinator)
     assert sheet(coordinator, case).officer is None
-    coordinator.do(AssignCases((case,), "s.lavoie", seen(coordinator)))
+    coordinator.do(assigned_to((case,), "s.lavoie", seen(coordinator)))
     found = sheet(coordinator, case).officer
     assert found is not None
     assert (found.login, found.feminine) == ("s.lavoie", True)

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from parcours_desktop.commands.cases import AssignCases, ChangeProfile, CloseCase
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import ChangeProfile, CloseCase
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.excuses import ExcuseFirstMeeting
 from parcours_desktop.database.office import open_office
@@ -64,7 +65,7 @@ def random_office(
         acts: list[Any] = [
             CloseCase(case_id, ClosingReason.OBJECTIVES_REACHED, seen(desk)),
             ExcuseFirstMeeting(case_id, ExcuseReason.ASKED_LATER, desk.clock.today(), seen(desk)) if arrived else None,
-            AssignCases((case_id,), "", seen(desk)),
+            assigned_to((case_id,), "", seen(desk)),
             ChangeProfile(case_id, {"interpreter": True}, seen(desk)),
         ]
         act = dice.choice([*acts, None, None, None])

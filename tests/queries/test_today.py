@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 from parcours_desktop.commands.adding import AddStep, AddSteps
-from parcours_desktop.commands.cases import AssignCases, CloseCase
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import CloseCase
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.journey import ConfirmArrival
 from parcours_desktop.commands.notes import WriteNote
@@ -198,7 +199,7 @@ def test_entries_of_the_day_come_by_hour_and_old_ones_nobody_told_of_stand_apart
 
 def test_the_page_of_one_officer_is_that_of_their_cases_and_appointments(desk: Desk) -> None:
     mine, theirs = other(desk, 1), other(desk, 2)
-    desk.do(AssignCases((theirs,), "", seen(desk)))
+    desk.do(assigned_to((theirs,), "", seen(desk)))
     an_appointment_of(desk, theirs, kind=FOLLOW_UP, starts_at=wall("2026-11-23T15:00"), state=CONFIRMED)
     own, whole_office = page(desk, "s.lavoie"), page(desk)
     assert ([row.case_id for row in own.of(TodayList.CLOCKS).rows], own.of(TodayList.CLOCKS).total) == ([mine], 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from parcours_desktop.commands.adding import AddStep
-from parcours_desktop.commands.cases import AssignCases
+from parcours_desktop.commands.assigning import assigned_to
 from parcours_desktop.commands.desk import Desk, Done
 from parcours_desktop.commands.signing import SealPlan
 from parcours_desktop.domain.codes import AppointmentState, Strand
@@ -51,7 +51,7 @@ def three_people(desk: Desk, officers: Sequence[str] = (SOPHIE.login, "", SOPHIE
     for name, officer in zip(("Zoé", "Ana", "Bo"), officers, strict=True):
         number = len(found) + 1
         found.append(a_case(desk, family_name=name, csq_number=f"CSQ-3000000{number}"))
-        desk.do(AssignCases((found[-1],), officer, seen(desk)))
+        desk.do(assigned_to((found[-1],), officer, seen(desk)))
     return found
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from parcours_desktop.commands.adding import AddStep
-from parcours_desktop.commands.cases import AssignCases
+from parcours_desktop.commands.assigning import assigned_to
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.steps import ChangeStep
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place, Strand
@@ -172,7 +172,7 @@ def test_the_page_turns_with_the_day(desk: Desk, clock: FixedClock) -> None:
 def test_a_coordinator_sees_the_office_and_chooses_an_officer(desk: Desk, coordinator: Desk) -> None:
     mine = a_case(desk)
     theirs = a_case(desk, csq_number="CSQ-20000002", family_name="Silva")
-    desk.do(AssignCases((theirs,), "", seen(desk)))
+    desk.do(assigned_to((theirs,), "", seen(desk)))
     screen = opened(coordinator)
     assert (screen.officer, card(screen, TodayList.CLOCKS).total) == (EVERYBODY, 2)
     assert [choice.code for choice in screen.officers()] == ["", "s.lavoie"]

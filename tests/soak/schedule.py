@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from parcours_desktop.commands.appointments import AddAppointment, MoveAppointment, SetAppointmentState
-from parcours_desktop.commands.cases import AssignCases, ChangeProfile, CloseCase, OpenCase, PutBack, ReopenCase
+from parcours_desktop.commands.assigning import assigned_to
+from parcours_desktop.commands.cases import ChangeProfile, CloseCase, OpenCase, PutBack, ReopenCase
 from parcours_desktop.commands.desk import Command, Desk, Scene
 from parcours_desktop.commands.duplicates import MergeCases
 from parcours_desktop.commands.import_people import ImportPeople
@@ -284,7 +285,7 @@ def save_need(schedule: Schedule, desk: Desk) -> None:
 def assign(schedule: Schedule, desk: Desk) -> None:
     cases = tuple({schedule.case() for _ in range(schedule.dice.randint(1, 5))})
     seen = schedule.now()
-    schedule.save(desk, AssignCases(cases, schedule.dice.choice(("s.lavoie", "")), seen), seen)
+    schedule.save(desk, assigned_to(cases, schedule.dice.choice(("s.lavoie", "")), seen), seen)
 
 
 def share(schedule: Schedule, desk: Desk) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from parcours_desktop.commands.cases import AssignCases
+from parcours_desktop.commands.assigning import assigned_to
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.office import declare_officer
 from parcours_desktop.domain.behind import Behind, BehindKind
@@ -30,7 +30,7 @@ def panel(coordinator: Desk, desk: Desk, around: Surroundings, qtbot: QtBot) -> 
     for number in range(3):
         a_case(desk, family_name=f"Haddad{number}", csq_number=f"CSQ-1{number}")
     case = a_case(coordinator, family_name="Ito", csq_number="CSQ-77")
-    coordinator.do(AssignCases((case,), KARIM.login, seen(coordinator)))
+    coordinator.do(assigned_to((case,), KARIM.login, seen(coordinator)))
     a_case(coordinator, family_name="Osei", csq_number="CSQ-78")
     made = TeamPanel(TeamScreen(coordinator, around.words), around)
     qtbot.addWidget(made)
