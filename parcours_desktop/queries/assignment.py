@@ -86,6 +86,14 @@ def unheld_cases(file: Reading, today: date) -> "array[int]":
     return array("q", file.execute(statement.order_by(summary.c.id)).scalars())
 
 
+def absence_now(file: Reading, login: str, today: date) -> int | None:
+    """The absence of somebody that is not over, the one that began last."""
+    still = or_(absence.c.ends_on.is_(None), absence.c.ends_on >= today)
+    statement = select(absence.c.id).where(absence.c.removed == 0, absence.c.officer == login, still)
+    found: int | None = file.execute(statement.order_by(absence.c.starts_on.desc(), absence.c.id.desc())).scalar()
+    return found
+
+
 def cases_held_by(file: Reading, login: str) -> "array[int]":
     """The open cases of an officer, by name."""
     held = select(summary.c.id).where(summary.c.is_open == 1, summary.c.officer == login)

@@ -11,6 +11,7 @@ from parcours_desktop.domain.roles import Right
 from parcours_desktop.queries.numbers import case_of_number
 from parcours_desktop.queries.staff import person_of_login
 from parcours_desktop.screens.appointment_form import AppointmentFormScreen
+from parcours_desktop.screens.assigning import AssigningScreen
 from parcours_desktop.screens.availability import AvailabilityScreen
 from parcours_desktop.screens.behind import BehindScreen
 from parcours_desktop.screens.calendar import CalendarScreen
@@ -109,6 +110,15 @@ class OfficeScreens:
     def team(self) -> TeamScreen:
         """The team in figures."""
         return TeamScreen(self._desk, self._words)
+
+    @property
+    def may_assign(self) -> bool:
+        """Whether the person at the desk may give cases to anybody."""
+        return self._desk.may(Right.ASSIGN)
+
+    def assigning(self, office: str) -> AssigningScreen:
+        """Giving out the cases that wait, of an office (code; "" for all)."""
+        return AssigningScreen(self._desk, self._words, office)
 
     def behind(self, behind: Behind) -> BehindScreen:
         """The list behind a figure."""

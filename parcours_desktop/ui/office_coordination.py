@@ -20,19 +20,26 @@ class Coordination(QObject):
 
     def __init__(self, main: MainWindow, screens: OfficeScreens, around: Surroundings, visits: OfficeVisits) -> None:
         super().__init__(main)
-        self._screens, self._visits = screens, visits
+        self._screens, self._around, self._visits = screens, around, visits
         self._output = PageOutput(around, main)
         self.team: TeamPanel | None = None
         if screens.sees_team:
             self.team = TeamPanel(screens.team(), around)
             self.team.behind_wanted.connect(partial(self._on_behind, TEAM, around.words("Équipe")))
             self.team.print_wanted.connect(self._on_print)
+            self.team.assign_wanted.connect(self._on_assign)
+            self.team.assign.setVisible(screens.may_assign)
             main.add_page(TEAM, self.team)
 
     def leave(self) -> None:
         """Let go of every screen."""
         if self.team is not None:
             self.team.leave()
+
+    def _on_assign(self) -> None:
+        """Give out the cases that wait, of the office that is shown."""
+        if self.team is not None:
+            self._visits.assign(self.team.shown.office, TEAM, self._around.words("Équipe"))
 
     def _on_print(self, office: str) -> None:
         """Look at the page of the load of an office (code; "" for all)."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from parcours_desktop.domain.behind import Behind
 from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.ui.assigning_panel import AssigningPanel
 from parcours_desktop.ui.behind_panel import BehindPanel
 from parcours_desktop.ui.calendar_import_panel import CalendarImportPanel
 from parcours_desktop.ui.duplicates_panel import DuplicatesPanel
@@ -21,6 +22,7 @@ from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 CASES, CALENDAR, PREFERENCES = "cases", "calendar", "preferences"
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
 WORKING_DAYS, IMPORT_CALENDAR, REGISTER, BEHIND = "working_days", "import_calendar", "print_register", "behind"
+ASSIGNING = "assigning"
 
 
 class Visit(Protocol):
@@ -92,6 +94,13 @@ class OfficeVisits(QObject):
         page.case_wanted.connect(self.case_wanted)
         page.cases_wanted.connect(self.cases_wanted)
         self._begin(BEHIND, page, under)
+
+    def assign(self, office: str, under: str, back: str) -> None:
+        """Cases to be given out, of an office (code; "" for all)."""
+        page = AssigningPanel(self._screens.assigning(office), self._around, back)
+        page.left.connect(partial(self._back, ASSIGNING, under))
+        page.case_wanted.connect(self.case_wanted)
+        self._begin(ASSIGNING, page, under)
 
     def import_calendar(self) -> None:
         """The import of a calendar."""
