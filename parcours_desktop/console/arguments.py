@@ -46,6 +46,7 @@ def parser_in(words: Words) -> argparse.ArgumentParser:
     _calendar_verbs(verbs, words)
     _schedule_verbs(verbs, words)
     _document_verbs(verbs, words)
+    _team_verbs(verbs, words)
     return parser
 
 
@@ -93,6 +94,22 @@ def _case_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", wo
     which.add_argument("case", nargs="?", default="", metavar="CASE")
     which.add_argument("--all", action="store_true")
     clock.add_argument("--json", action="store_true")
+
+
+def _team_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:
+    team = verbs.add_parser("team", help=words(marked("montre l’équipe en chiffres")))
+    team.add_argument("--office", default="", metavar="O")
+    team.add_argument("--from", dest="first", type=date.fromisoformat, metavar="D")
+    team.add_argument("--to", dest="last", type=date.fromisoformat, metavar="D")
+    team.add_argument("--json", action="store_true")
+    whole = verbs.add_parser("assign", help=words(marked("répartit les dossiers qui attendent")))
+    act = whole.add_subparsers(dest="act", metavar="ACT", required=True)
+    found = act.add_parser("propose", help=words(marked("propose à qui va chaque dossier, et pourquoi")))
+    found.add_argument("--office", default="", metavar="O")
+    found.add_argument("--json", action="store_true")
+    done = act.add_parser("apply", help=words(marked("attribue comme le dit une proposition, en un seul acte")))
+    done.add_argument("plan", metavar="FILE.json|-")
+    done.add_argument("--json", action="store_true")
 
 
 def _document_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", words: Words) -> None:

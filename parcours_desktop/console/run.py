@@ -12,6 +12,7 @@ from parcours_desktop.console import (
     office_verbs,
     print_verbs,
     schedule_verbs,
+    team_verbs,
     workdays_verbs,
 )
 from parcours_desktop.console.opening import Busy
@@ -36,6 +37,8 @@ _VERBS: dict[str, Verb] = {
     "workdays": workdays_verbs.workdays,
     "calendar": calendar_verbs.calendar,
     "schedule": schedule_verbs.schedule,
+    "team": team_verbs.team,
+    "assign": team_verbs.assign,
 }
 
 

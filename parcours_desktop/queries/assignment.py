@@ -94,6 +94,13 @@ def absence_now(file: Reading, login: str, today: date) -> int | None:
     return found
 
 
+def cases_changed_since(file: Reading, case_ids: Sequence[int], seen: int) -> frozenset[int]:
+    """Those of the cases in which anything was written after a journal position, or that are not there."""
+    written = file.exec_driver_sql("SELECT DISTINCT case_id FROM edit WHERE n > ?", (seen,)).scalars()
+    known = set(file.execute(select(summary.c.id).where(summary.c.is_open == 1)).scalars())
+    return frozenset(case_ids) & frozenset(written) | frozenset(case_ids) - known
+
+
 def cases_held_by(file: Reading, login: str) -> "array[int]":
     """The open cases of an officer, by name."""
     held = select(summary.c.id).where(summary.c.is_open == 1, summary.c.officer == login)
