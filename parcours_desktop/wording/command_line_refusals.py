@@ -24,7 +24,9 @@ COMMAND_LINE = {
     "not_in_series": marked("Ce document ne s’imprime pas en série ({kind})."),
     "view_unknown": marked("«\u00a0{value}\u00a0» n’est pas une vue de la liste."),
     "no_case_for_day": marked("Une journée s’imprime sans dossier : --kind day [--date DATE]."),
-    "plan_of_moves_unreadable": marked("Cette proposition ne se lit pas. Donnez le JSON de « assign propose --json »."),
+    "plan_of_moves_unreadable": marked(
+        "Cette proposition ne se lit pas. Donnez le JSON de «\u00a0assign propose --json\u00a0»."
+    ),
     "plan_of_moves_old": marked("{n} dossiers ont changé depuis cette proposition\u00a0: demandez-en une autre."),
     "office_unknown": marked("«\u00a0{value}\u00a0» n’est pas un bureau connu."),
     "file_exists": marked("«\u00a0{path}\u00a0» existe déjà et n’est pas remplacé. Choisissez un autre nom."),

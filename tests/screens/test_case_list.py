@@ -141,7 +141,7 @@ def test_why_a_case_is_not_given_is_said(desk: Desk, coordinator: Desk) -> None:
     said: list[str] = []
     screen.troubled.connect(said.append)
     assert not screen.assign((case_id,), "nobody.known")
-    assert said == ["Cette personne ne fait pas partie du bureau."]
+    assert said == ["Cette personne n’est pas en poste, ou ne suit pas de dossiers. Choisissez-en une autre."]
 
 
 def test_two_people_are_told_apart_from_the_list(sample_desk: Desk, screen: CaseListScreen) -> None:
