@@ -199,6 +199,7 @@ class DocumentKind(StrEnum):
     ACCESS_FILE = "access_file"
     SUMMARY = "summary"
     CASELOAD = "caseload"
+    HANDOVER = "handover"
     REFERRAL = "referral"
     DAY = "day"
     CLOCK = "clock"

@@ -101,6 +101,12 @@ def cases_changed_since(file: Reading, case_ids: Sequence[int], seen: int) -> fr
     return frozenset(case_ids) & frozenset(written) | frozenset(case_ids) - known
 
 
+def interpreted_cases(file: Reading, case_ids: Sequence[int]) -> frozenset[int]:
+    """Those of the cases whose person needs an interpreter."""
+    wanted = select(summary.c.id).where(summary.c.id.in_(case_ids), summary.c.interpreter == 1)
+    return frozenset(file.execute(wanted).scalars())
+
+
 def cases_held_by(file: Reading, login: str) -> "array[int]":
     """The open cases of an officer, by name."""
     held = select(summary.c.id).where(summary.c.is_open == 1, summary.c.officer == login)

@@ -1,6 +1,6 @@
 """Giving cases out on the screen: the queue with its clocks, or the load of somebody who goes; a proposal to accept or change."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -21,7 +21,9 @@ from parcours_desktop.queries.assignment import (
 )
 from parcours_desktop.screens.assigning_words import AssigningWords, ReceiverLine, WaitingLine
 from parcours_desktop.screens.fields import Choice
+from parcours_desktop.screens.handover import handover_printout
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.printouts import Paper, Printout
 from parcours_desktop.wording.words import Words
 
 
@@ -46,13 +48,15 @@ class Leaving:
 class AssigningScreen:
     """``changed``: other lines or another plan; ``troubled``: a sentence of what could not be done."""
 
-    def __init__(self, desk: Desk, words: Words, office: str = "") -> None:
-        self._desk, self.words = desk, words
+    def __init__(self, desk: Desk, words: Words, office: str = "", paper: Paper = Paper.LETTER) -> None:
+        self._desk, self.words, self._paper = desk, words, paper
         self.changed: Signal[()] = Signal()
         self.troubled: Signal[str] = Signal()
         self.office = office
         self.leaving: Leaving | None = None
         self._plan: dict[int, tuple[str, tuple[Reason, ...]]] = {}
+        self.given: dict[str, tuple[int, ...]] = {}
+        self._giver = ""
         self._facts = self._read()
         self._says = AssigningWords(words, desk.reference)
         desk.listen(self._on_done)
@@ -205,21 +209,35 @@ class AssigningScreen:
             chosen = {case_id for case_id, _ in moves}
             queue = tuple((case_id, "") for case_id in self.ids if case_id not in chosen)
             command = RecordDeparture(leaving.login, leaving.on, (*moves, *queue), seen)
-        return self._done(lambda: self._desk.do(command).value)
+        return self._done(command, moves)
+
+    @property
+    def handovers(self) -> tuple[Choice, ...]:
+        """Who has just received cases, and how many: each can have a page of them."""
+        words = self.words
+        return tuple(
+            Choice(login, words("{name} ({n})", name=self._name(login), n=len(ids)))
+            for login, ids in self.given.items()
+        )
+
+    def handover(self, login: str) -> Printout:
+        """The page of what somebody has just received."""
+        return handover_printout(self._desk, self.words, self.given[login], login, self._giver, self._paper)
 
     def undo(self) -> int:
         """Take the last act back."""
         return self._desk.undo()
 
-    def _done(self, act: Callable[[], Assigned]) -> Assigned | None:
+    def _done(self, command: Command[Assigned], moves: Iterable[Move]) -> Assigned | None:
         try:
-            done = act()
+            done = self._desk.do(command).value
         except Refused as refused:
             self.troubled.emit(" ".join(map(self.words.refusal, refused.refusals)))
             return None
         except Trouble as trouble:
             self.troubled.emit(self.words.trouble(trouble))
             return None
+        self._giver, self.given = self.leaving.login if self.leaving else "", _by_receiver(moves)
         self.leaving, self._plan = None, {}
         self.reread()
         return done
@@ -253,3 +271,10 @@ class AssigningScreen:
     def _on_done(self, changes: Changes) -> None:
         if changes.topics & {"case", "officer", "absence"}:
             self.reread()
+
+
+def _by_receiver(moves: Iterable[Move]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for case_id, login in moves:
+        found[login] = (*found.get(login, ()), case_id)
+    return found

@@ -118,7 +118,7 @@ class OfficeScreens:
 
     def assigning(self, office: str) -> AssigningScreen:
         """Giving out the cases that wait, of an office (code; "" for all)."""
-        return AssigningScreen(self._desk, self._words, office)
+        return AssigningScreen(self._desk, self._words, office, Paper[self.settings.paper.name])
 
     def behind(self, behind: Behind) -> BehindScreen:
         """The list behind a figure."""

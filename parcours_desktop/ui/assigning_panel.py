@@ -6,7 +6,7 @@ A case is given by the proposal, by dragging it onto a name, or by choosing rows
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from parcours_desktop.screens.assigning import AssigningScreen, Going
@@ -19,6 +19,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
 from parcours_desktop.ui.visit_page import VisitPage
 from parcours_desktop.ui.widgets.buttons import Button
+from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.editors import ChoiceBox
 from parcours_desktop.ui.widgets.labels import label, named
 from parcours_desktop.ui.widgets.pill import PillText
@@ -89,9 +90,10 @@ RECEIVERS = (
 
 
 class AssigningPanel(VisitPage):
-    """``case_wanted``: a case is to be shown."""
+    """``case_wanted``: a case is to be shown; ``page_wanted``: a handover is to be looked at (``Printout``)."""
 
     case_wanted = Signal(int)
+    page_wanted = Signal(object)
 
     def __init__(self, screen: AssigningScreen, around: Surroundings, back: str) -> None:
         super().__init__(around, back)
@@ -174,7 +176,17 @@ class AssigningPanel(VisitPage):
         column.setSpacing(GAP_SMALL)
         column.addWidget(self.people_view, 1)
         column.addWidget(told)
+        column.addWidget(self._handovers())
         return column
+
+    def _handovers(self) -> Card:
+        self.handovers = Card(margin=GAP_SMALL + 4)
+        self.handovers.setFixedWidth(ASIDE)
+        self.handovers.body.addWidget(SectionHeader(self._around.words("Relèves à imprimer")))
+        self.handover_links = QVBoxLayout()
+        self.handover_links.setSpacing(2)
+        self.handovers.body.addLayout(self.handover_links)
+        return self.handovers
 
     def _connect(self) -> None:
         screen = self.shown
@@ -204,6 +216,22 @@ class AssigningPanel(VisitPage):
         self.apply.setText(self._doing(len(planned)))
         self.apply.setEnabled(bool(planned) or goes)
         self._draw_names()
+        self._draw_handovers()
+
+    def _draw_handovers(self) -> None:
+        while (item := self.handover_links.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.deleteLater()
+        given = self.shown.handovers
+        self.handovers.setVisible(bool(given))
+        for choice in given:
+            link = named(Button(choice.label, self._around.look, "link", icon="printer"), "handover")
+            link.clicked.connect(partial(self._on_handover, choice.code))
+            self.handover_links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _on_handover(self, login: str) -> None:
+        self.page_wanted.emit(self.shown.handover(login))
 
     def _doing(self, n: int) -> str:
         words, leaving = self._around.words, self.shown.leaving

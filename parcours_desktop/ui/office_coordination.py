@@ -22,6 +22,7 @@ class Coordination(QObject):
         super().__init__(main)
         self._screens, self._around, self._visits = screens, around, visits
         self._output = PageOutput(around, main)
+        visits.page_wanted.connect(self._output.show)
         self.team: TeamPanel | None = None
         if screens.sees_team:
             self.team = TeamPanel(screens.team(), around)

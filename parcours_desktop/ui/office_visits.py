@@ -33,10 +33,11 @@ class Visit(Protocol):
 
 
 class OfficeVisits(QObject):
-    """``case_wanted`` tells the case to open, ``cases_wanted`` those to show in the list."""
+    """``case_wanted`` tells the case to open, ``cases_wanted`` those to show in the list, ``page_wanted`` what to print."""
 
     case_wanted = Signal(int)
     cases_wanted = Signal(object)
+    page_wanted = Signal(object)
 
     def __init__(self, main: MainWindow, screens: OfficeScreens, around: Surroundings) -> None:
         super().__init__(main)
@@ -100,6 +101,7 @@ class OfficeVisits(QObject):
         page = AssigningPanel(self._screens.assigning(office), self._around, back)
         page.left.connect(partial(self._back, ASSIGNING, under))
         page.case_wanted.connect(self.case_wanted)
+        page.page_wanted.connect(self.page_wanted)
         self._begin(ASSIGNING, page, under)
 
     def import_calendar(self) -> None:

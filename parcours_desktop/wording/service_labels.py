@@ -146,6 +146,7 @@ SERVICE_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.DocumentKind.ACCESS_FILE: marked("Dossier pour la demande d’accès"),
         codes.DocumentKind.SUMMARY: marked("Bilan du plan"),
         codes.DocumentKind.CASELOAD: marked("Bilan de la charge"),
+        codes.DocumentKind.HANDOVER: marked("Relève de dossiers"),
         codes.DocumentKind.REFERRAL: marked("Fiche de référence"),
         codes.DocumentKind.DAY: marked("Ma journée"),
         codes.DocumentKind.CLOCK: marked("Preuve du délai"),

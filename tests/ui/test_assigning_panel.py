@@ -13,6 +13,7 @@ from parcours_desktop.ui.assigning_drag import CASES_TYPE
 from parcours_desktop.ui.assigning_panel import AssigningPanel
 from parcours_desktop.ui.form_dialog import FormDialog
 from parcours_desktop.ui.surroundings import Surroundings
+from parcours_desktop.ui.widgets.buttons import Button
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
@@ -121,6 +122,20 @@ def test_an_absence_may_keep_cases_and_is_shown_beside_the_name(panel: Assigning
     assert "Karim Benali (absence) · Montréal" in [line.name for line in panel.shown.receivers]
     panel.propose.click()
     assert {to for to, _ in plan(panel).values()} == {"Sophie Lavoie"}
+
+
+def test_each_receiver_has_a_page_of_what_they_take_over(panel: AssigningPanel, qtbot: QtBot) -> None:
+    assert not panel.handovers.isVisible()
+    panel.propose.click()
+    panel.apply.click()
+    assert [choice.label for choice in panel.shown.handovers] == ["Karim Benali (2)", "Sophie Lavoie (1)"]
+    link = panel.handovers.findChild(Button, "handover")
+    assert link is not None
+    with qtbot.waitSignal(panel.page_wanted) as asked:
+        link.click()
+    (page,) = asked.args
+    assert b"%PDF" in page.draw()[:8]
+    assert page.file_name == "releve-2026-11-23.pdf"
 
 
 def test_whoever_is_back_is_proposed_again(panel: AssigningPanel, coordinator: Desk) -> None:
