@@ -64,7 +64,11 @@ def random_office(
     for case_id, arrived in rows:
         acts: list[Any] = [
             CloseCase(case_id, ClosingReason.OBJECTIVES_REACHED, seen(desk)),
-            ExcuseFirstMeeting(case_id, ExcuseReason.ASKED_LATER, desk.clock.today(), seen(desk)) if arrived else None,
+            ExcuseFirstMeeting(
+                case_id, ExcuseReason.ASKED_LATER, desk.clock.today(), seen(desk), "A demandé plus tard."
+            )
+            if arrived
+            else None,
             assigned_to((case_id,), "", seen(desk)),
             ChangeProfile(case_id, {"interpreter": True}, seen(desk)),
         ]
