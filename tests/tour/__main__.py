@@ -13,7 +13,7 @@ from parcours_desktop.ui.application import application
 from PySide6.QtCore import qInstallMessageHandler
 from tests.tour.camera import Camera
 from tests.tour.day import STEPS, Tour
-from tests.tour.trial import TRIAL_STEPS, TrialTour
+from tests.tour.trial import COORDINATION_STEPS, TRIAL_STEPS, CoordinationTour, TrialTour
 
 
 def quiet(_kind: object, _context: object, message: str) -> None:
@@ -30,7 +30,8 @@ def main() -> int:
     camera = Camera(target)
     work = Path(tempfile.mkdtemp(prefix="tour-"))
     try:
-        for kind, steps in ((Tour, STEPS), (TrialTour, TRIAL_STEPS)):
+        whole = ((Tour, STEPS), (TrialTour, TRIAL_STEPS), (CoordinationTour, COORDINATION_STEPS))
+        for kind, steps in whole:
             tour = kind(work / kind.__name__, program, camera)
             for name, step in steps:
                 print(f"· {name}", flush=True)

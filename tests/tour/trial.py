@@ -9,6 +9,7 @@ from parcours_desktop.domain.service_codes import ConsentPurpose, DocumentKind
 from parcours_desktop.screens.calendar_period import CalendarMode
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.ui.assigning_panel import AssigningPanel
 from parcours_desktop.ui.page_preview import PagePreview
 from PySide6.QtWidgets import QDialog
 from tests.robots.calendar import CalendarRobot
@@ -252,4 +253,61 @@ TRIAL_STEPS: tuple[tuple[str, Callable[[TrialTour], None]], ...] = (
     ("compter les jours", TrialTour.set_days),
     ("vérifier ce qui est imprimé", TrialTour.verify),
     ("en sombre, sur un portable", TrialTour.in_the_dark),
+)
+
+
+class CoordinationTour(Tour):
+    """The same office from the coordinator’s seat."""
+
+    def open_trial(self) -> None:
+        """In the coordinator’s seat."""
+        self.program.start()
+        unlock = self.program.unlock_window
+        assert unlock is not None
+        window = Window(unlock).show()
+        window.click(unlock.coordinator_button)
+        window.wait(lambda: self.program.window is not None)
+        self.office.main.resize(*SIZE)
+
+    def look_at_the_team(self) -> None:
+        """The team, the list behind a figure."""
+        self.office.main.show_page("team")
+        self.shot("equipe")
+        self.office.main.resize(*SMALL)
+        self.shot("petit-equipe")
+        self.office.main.resize(*SIZE)
+        team = self.office.coordination.team
+        assert team is not None
+        self.main.click(team.cards[3])
+        self.shot("equipe-derriere-un-chiffre")
+
+    def give_out(self) -> None:
+        """The queue with a proposal, then given out; a departure; the page of who receives."""
+        self.office.main.show_page("team")
+        team = self.office.coordination.team
+        assert team is not None
+        self.main.click(team.assign)
+        page = self.office.visit("assigning")
+        assert isinstance(page, AssigningPanel)
+        self.main.click(page.propose)
+        self.shot("repartition-proposee")
+        self.main.click(page.apply)
+        self.shot("repartition-faite")
+        self.camera.page(page.shown.handover(page.shown.handovers[0].code).draw(), "releve")
+        page.shown.split({"login": "k.benali", "why": "departure", "on": page.shown.today, "until": None})
+        self.shot("repartition-depart")
+
+    def in_the_dark(self) -> None:
+        """The same in dark colours."""
+        self.program.look.wear("dark")
+        self.office.main.show_page("team")
+        self.shot("sombre-equipe")
+        self.program.look.wear("light")
+
+
+COORDINATION_STEPS: tuple[tuple[str, Callable[[CoordinationTour], None]], ...] = (
+    ("ouvrir le bureau à la place de la coordination", CoordinationTour.open_trial),
+    ("voir l’équipe", CoordinationTour.look_at_the_team),
+    ("répartir les dossiers", CoordinationTour.give_out),
+    ("l’équipe en sombre", CoordinationTour.in_the_dark),
 )
