@@ -127,7 +127,13 @@ def _rows(file: Reading, rule: LoadRule, office: str, ids: Sequence[int] | None)
         select(summary, cases.c.contact_language, cases.c.file_number, members.label("members"))
         .join_from(summary, cases, cases.c.id == summary.c.id)
         .where(summary.c.is_open == 1, wanted, *place)
-        .order_by(summary.c.deadline_on.is_(None), summary.c.deadline_on, summary.c.sort_name, summary.c.id)
+        .order_by(
+            summary.c.first_met_on.is_not(None),
+            summary.c.deadline_on.is_(None),
+            summary.c.deadline_on,
+            summary.c.sort_name,
+            summary.c.id,
+        )
     )
     return tuple(
         WaitingRow(
@@ -137,7 +143,7 @@ def _rows(file: Reading, rule: LoadRule, office: str, ids: Sequence[int] | None)
                 row.contact_language or "",
                 row.household_key or "",
                 weight_of(LoadFacts(row.members or 1, bool(row.interpreter), bool(row.refugee)), rule),
-                row.deadline_on,
+                row.deadline_on if row.first_met_on is None else None,  # a clock that is over presses nobody
                 row.arrived_on,
             ),
             row.list_name or "",

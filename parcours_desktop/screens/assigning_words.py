@@ -96,9 +96,9 @@ class AssigningWords:
     def _clock(self, row: WaitingRow, today: date) -> str:
         words, case = self._words, row.waiting
         if row.first_met_on is not None:
-            return words("rencontrée le {day}", day=words.table_date(row.first_met_on))
+            return words("rencontrée {day}", day=words.table_date(row.first_met_on))
         if case.deadline_on is None:
             return words("arrivée à venir")
         if case.deadline_on < today:
-            return words("dépassé le {day}", day=words.table_date(case.deadline_on))
+            return words("dépassé {day}", day=words.table_date(case.deadline_on))
         return words("jusqu’au {day}", day=words.table_date(case.deadline_on))

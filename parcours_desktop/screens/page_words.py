@@ -43,7 +43,8 @@ def hits_in(letters: str, page: int, needle: str) -> tuple[Hit, ...]:
     start = text.find(needle)
     while start >= 0:
         last = places[start + len(needle) - 1]
-        found.append(Hit(page, places[start], last + 1))
+        if not found or found[-1].last <= places[start]:  # « s » stands twice in « ß », which is one letter
+            found.append(Hit(page, places[start], last + 1))
         start = text.find(needle, start + len(needle))
     return tuple(found)
 

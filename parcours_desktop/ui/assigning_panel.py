@@ -75,8 +75,8 @@ def _added(line: ReceiverLine) -> str:
 
 
 QUEUE = (
-    Column("person", marked("Personne"), _person, width=146, bold=True, sortable=False, tip=_person),
-    Column("clock", marked("Délai de cinq jours"), _clock, width=142, sortable=False, pill=_clock_pill, tip=_clock),
+    Column("person", marked("Personne"), _person, width=140, bold=True, sortable=False, tip=_person),
+    Column("clock", marked("Délai de cinq jours"), _clock, width=158, sortable=False, pill=_clock_pill, tip=_clock),
     Column("language", marked("Langue"), _language, width=92, sortable=False, tip=_language),
     Column("weight", marked("Poids"), _weight, width=52, numeric=True, sortable=False),
     Column("to", marked("Proposé à"), _to, width=124, bold=True, sortable=False, tip=_to),

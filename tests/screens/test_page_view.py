@@ -220,6 +220,7 @@ def test_large_print_is_drawn_by_those_who_know_it() -> None:
         ("a", "", []),
         ("  ", "a b", []),
         ("aa", "aaaa", ["aa", "aa"]),
+        ("s", "Straße", ["S", "ß"]),
     ],
 )
 def test_words_are_found_whatever_case_accents_and_breaks(typed: str, letters: str, found: list[str]) -> None:
