@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, or_, select
 
@@ -135,25 +136,23 @@ def _rows(file: Reading, rule: LoadRule, office: str, ids: Sequence[int] | None)
             summary.c.id,
         )
     )
-    return tuple(
-        WaitingRow(
-            Waiting(
-                row.id,
-                row.office,
-                row.contact_language or "",
-                row.household_key or "",
-                weight_of(LoadFacts(row.members or 1, bool(row.interpreter), bool(row.refugee)), rule),
-                row.deadline_on if row.first_met_on is None else None,  # a clock that is over presses nobody
-                row.arrived_on,
-            ),
-            row.list_name or "",
-            row.file_number or "",
-            row.officer,
-            row.first_met_on,
-            bool(row.interpreter),
-        )
-        for row in file.execute(statement)
+    return tuple(_waiting(row, rule) for row in file.execute(statement))
+
+
+def _waiting(row: Any, rule: LoadRule) -> WaitingRow:
+    """A row of the kept counts with its language, number and members."""
+    facts = LoadFacts(row.members or 1, bool(row.interpreter), bool(row.refugee))
+    waiting = Waiting(
+        row.id,
+        row.office,
+        row.contact_language or "",
+        row.household_key or "",
+        weight_of(facts, rule),
+        row.deadline_on if row.first_met_on is None else None,  # a clock that is over presses nobody
+        row.arrived_on,
     )
+    number, name = row.file_number or "", row.list_name or ""
+    return WaitingRow(waiting, name, number, row.officer, row.first_met_on, bool(row.interpreter))
 
 
 def _followed(file: Reading, rows: Sequence[WaitingRow], leaving: set[str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from parcours_desktop.screens.assigning_words import AssigningWords, ReceiverLin
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.handover import handover_printout
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.office_choices import office_choices
 from parcours_desktop.screens.printouts import Paper, Printout
 from parcours_desktop.wording.words import Words
 
@@ -70,8 +71,7 @@ class AssigningScreen:
     @property
     def offices(self) -> tuple[Choice, ...]:
         """The offices to choose from, all of them first."""
-        offices = self._desk.reference.offices.values()
-        return (Choice("", self.words("Tous les bureaux")), *(Choice(one.code, one.name) for one in offices))
+        return office_choices(self._desk.reference, self.words)
 
     def show_office(self, office: str) -> None:
         """Show the queue of an office, ("") of all."""

@@ -18,6 +18,7 @@ from parcours_desktop.domain.service_codes import (
     ServiceKind,
 )
 from parcours_desktop.queries.behind import behind_rows, cases_behind
+from parcours_desktop.queries.case_list import CaseFilter
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.wording.words import Words
@@ -100,6 +101,10 @@ class BehindScreen:
         """The cases of the lines, each once."""
         with self._desk.reading() as file:
             return tuple(cases_behind(file, self.behind.kind, self.ids))
+
+    def as_list(self) -> CaseFilter:
+        """The same cases in the list of cases, those of them that are open."""
+        return CaseFilter(among=self.cases())
 
     def _line(self, row: BehindRow) -> BehindLine:
         words = self.words

@@ -17,6 +17,7 @@ from parcours_desktop.domain.clock import FirstMeetingClock
 from parcours_desktop.domain.codes import DismissalReason, ExcuseReason, OfficerRole
 from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refused, Trouble
+from parcours_desktop.domain.staff import is_active
 from parcours_desktop.exchange.case_export import export_cases
 from parcours_desktop.queries.case_list import (
     NOBODY,
@@ -107,11 +108,6 @@ class CaseListScreen:
     def clear(self) -> None:
         """Show every open case again."""
         self.show(CaseFilter(text=self.filter.text))
-
-    @staticmethod
-    def among(ids: Sequence[int]) -> CaseFilter:
-        """The filter that keeps these cases alone."""
-        return CaseFilter(among=tuple(ids))
 
     def show_unassigned(self) -> None:
         """Show the cases that wait for an officer, those whose clock runs out first."""
@@ -206,6 +202,14 @@ class CaseListScreen:
         with self.desk.reading() as file:
             known = staff(file)
         return [(NOBODY, self.words("À attribuer")), *((person.login, person.name) for person in known)]
+
+    @property
+    def receivers(self) -> list[tuple[str, str]]:
+        """To whom cases can be given, (login, name): those who hold cases, and the queue first."""
+        with self.desk.reading() as file:
+            known = staff(file)
+        here = (person for person in known if is_active(person, self.desk.clock.today()))
+        return [(NOBODY, self.words("À attribuer")), *((person.login, person.name) for person in here)]
 
     def seen(self) -> int:
         """The position of the journal now."""

@@ -17,6 +17,7 @@ from parcours_desktop.queries.caseload_sheet import months_until
 from parcours_desktop.queries.team import team, team_ids
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.office_choices import office_choices
 from parcours_desktop.screens.team_cards import TeamCard
 from parcours_desktop.screens.team_words import TeamWords
 from parcours_desktop.wording.words import Words
@@ -74,8 +75,7 @@ class TeamScreen:
     @property
     def offices(self) -> tuple[Choice, ...]:
         """The offices to choose from, all of them first."""
-        offices = self._desk.reference.offices.values()
-        return (Choice("", self.words("Tous les bureaux")), *(Choice(one.code, one.name) for one in offices))
+        return office_choices(self._desk.reference, self.words)
 
     @property
     def months(self) -> tuple[Choice, ...]:

@@ -47,7 +47,7 @@ COLUMNS = (
 
 
 class BehindPanel(VisitPage):
-    """``case_wanted``: the case of a line is to be shown; ``cases_wanted``: all of them, in the list of cases."""
+    """``case_wanted``: the case of a line is to be shown; ``cases_wanted``: all of them, as a filter of the list."""
 
     case_wanted = Signal(int)
     cases_wanted = Signal(object)
@@ -97,4 +97,4 @@ class BehindPanel(VisitPage):
             self.case_wanted.emit(line.row.case_id)
 
     def _on_to_cases(self) -> None:
-        self.cases_wanted.emit(self._screen.cases())
+        self.cases_wanted.emit(self._screen.as_list())

@@ -37,7 +37,7 @@ class CaseListActs(QObject):
         ids = self._view.chosen_ids()
         if not ids:
             return
-        choices = [Choice(login or NOBODY_CODE, name) for login, name in self._screen.officers]
+        choices = [Choice(login or NOBODY_CODE, name) for login, name in self._screen.receivers]
         popup = ChoicePopup(self._around.look, self._around.words, choices, (), single=True, parent=self._view)
         popup.chosen.connect(partial(self._on_officer, ids))
         popup.open_at(self._view.mapToGlobal(QPoint(120, 80)))

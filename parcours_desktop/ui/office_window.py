@@ -120,7 +120,7 @@ class OfficeWindow(QObject):
     def _connect(self) -> None:
         main, visits = self.main, self.visits
         visits.case_wanted.connect(self.open_case)
-        visits.cases_wanted.connect(self._on_cases)
+        visits.cases_wanted.connect(self._on_list)
         self.verifying.case_wanted.connect(self.open_case)
         main.search_changed.connect(self._on_search_changed)
         main.page_shown.connect(self._on_page_shown)
@@ -232,10 +232,6 @@ class OfficeWindow(QObject):
     def _on_print_load(self) -> None:
         """Look at the load of the officer whose day is shown, or of the office."""
         self._day_output.show(self.screens.caseload(self.today.listed.officer))
-
-    def _on_cases(self, ids: tuple[int, ...]) -> None:
-        """The list of cases, narrowed to those behind a figure."""
-        self._on_list(self.cases.listed.among(ids))
 
     def _on_list(self, wanted: Any) -> None:
         """The list of cases, narrowed as a page asks."""

@@ -1,9 +1,11 @@
 """A coordinator in the whole window: from a figure of the team to the list behind it, to the cases, and back."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from parcours_desktop.commands.desk import Desk
+from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.system.settings import Settings
 from parcours_desktop.ui.actions import Actions
@@ -76,3 +78,27 @@ def test_an_officer_has_no_way_to_the_team(desk: Desk, opened: Opening) -> None:
     assert window.coordination.team is None
     assert not Window(window.main).named(QAbstractButton, "go-team").isVisible()
     assert not window.around.actions.is_enabled("go_team")
+
+
+@pytest.mark.parametrize("role", [OfficerRole.READER, OfficerRole.ADMINISTRATOR])
+def test_whoever_may_not_write_can_still_look_at_every_page(desk: Desk, opened: Opening, role: OfficerRole) -> None:
+    rania = a_case(desk)
+    other = Desk(desk.office, replace(desk.user, role=role), desk.clock, desk.reference)
+    window = opened(other)
+    for page in ("today", "cases", "calendar", "organizations", "preferences"):
+        window.main.show_page(page)
+        Window(window.main).settle()
+    assert list(window.cases.listed.ids) == ([rania] if role is OfficerRole.READER else [])
+    assert (window.coordination.team is not None) is (role is OfficerRole.READER)
+    if window.coordination.team is not None:
+        assert window.coordination.team.assign.isHidden()
+
+
+def test_what_a_reader_writes_is_refused_in_a_sentence(desk: Desk, opened: Opening) -> None:
+    rania = a_case(desk)
+    reader = Desk(desk.office, replace(desk.user, role=OfficerRole.READER), desk.clock, desk.reference)
+    window = opened(reader)
+    window.open_case(rania, "profile")
+    assert not window.cases.listed.assign([rania], "")
+    with reader.reading() as file:
+        assert file.exec_driver_sql("SELECT officer FROM cases").scalar_one() == desk.user.login
