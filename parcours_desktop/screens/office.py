@@ -34,6 +34,7 @@ from parcours_desktop.screens.register import RegisterScreen
 from parcours_desktop.screens.series_printing import SeriesScreen
 from parcours_desktop.screens.team import TeamScreen
 from parcours_desktop.screens.today import TodayScreen
+from parcours_desktop.screens.unheld import unheld
 from parcours_desktop.screens.verification import VerificationScreen
 from parcours_desktop.screens.working_days import WorkingDaysScreen
 from parcours_desktop.system.settings import Settings
@@ -115,6 +116,10 @@ class OfficeScreens:
     def may_assign(self) -> bool:
         """Whether the person at the desk may give cases to anybody."""
         return self._desk.may(Right.ASSIGN)
+
+    def unheld(self) -> Behind | None:
+        """The open cases whose officer has left, for whoever can give them to somebody; None as it should be."""
+        return unheld(self._desk, self._words) if self.may_assign else None
 
     def assigning(self, office: str) -> AssigningScreen:
         """Giving out the cases that wait, of an office (code; "" for all)."""

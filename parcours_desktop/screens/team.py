@@ -20,6 +20,7 @@ from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.office_choices import office_choices
 from parcours_desktop.screens.team_cards import TeamCard
 from parcours_desktop.screens.team_words import TeamWords
+from parcours_desktop.screens.unheld import unheld_told
 from parcours_desktop.wording.words import Words
 
 GOAL = 90
@@ -120,13 +121,7 @@ class TeamScreen:
     def warning(self) -> str:
         """What must not be: open cases whose officer is not there any more. "" as it should be."""
         n = self.sheet.unheld
-        if not n:
-            return ""
-        return self.words.many(
-            "{n} dossier ouvert est à une personne qui n’est plus en poste. Attribuez-le.",
-            "{n} dossiers ouverts sont à des personnes qui ne sont plus en poste. Attribuez-les.",
-            n,
-        )
+        return unheld_told(n, self.words) if n else ""
 
     @property
     def cards(self) -> tuple[TeamCard, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from parcours_desktop.domain.behind import Behind
 from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.screens.unheld import unheld_told
 from parcours_desktop.ui.office_visits import OfficeVisits
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.shell import MainWindow
@@ -31,6 +32,13 @@ class Coordination(QObject):
             self.team.assign_wanted.connect(self._on_assign)
             self.team.assign.setVisible(screens.may_assign)
             main.add_page(TEAM, self.team)
+
+    def look(self) -> None:
+        """At the opening: say whether an open case has nobody any more."""
+        found = self._screens.unheld()
+        if found is not None:
+            words, show = self._around.words, partial(self._on_behind, TEAM, self._around.words("Équipe"), found)
+            self._around.notices.mind(unheld_told(len(found.ids), words), words("Voir la liste"), show, stays=True)
 
     def leave(self) -> None:
         """Let go of every screen."""

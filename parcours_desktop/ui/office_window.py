@@ -63,6 +63,7 @@ class OfficeWindow(QObject):
         page = self.today if self.main.current_page == TODAY else self.cases
         page.setFocus()
         self.series.offer()
+        self.coordination.look()
 
     def leave(self) -> None:
         """Write what is being typed and let go of every screen: the file is about to be closed."""

@@ -17,6 +17,7 @@ from parcours_desktop.ui.office_window import OfficeWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.wording.words import Words
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from tests.builders.acts import seen
 from tests.builders.cases import a_case
 from tests.journeys.test_today import RESOURCES, Kept
 from tests.robots.window import Window
@@ -102,3 +103,22 @@ def test_what_a_reader_writes_is_refused_in_a_sentence(desk: Desk, opened: Openi
     assert not window.cases.listed.assign([rania], "")
     with reader.reading() as file:
         assert file.exec_driver_sql("SELECT officer FROM cases").scalar_one() == desk.user.login
+
+
+def test_a_case_whose_officer_left_elsewhere_is_told_at_the_opening(
+    desk: Desk, coordinator: Desk, opened: Opening
+) -> None:
+    rania = a_case(desk)
+    with coordinator.office.work() as work:  # as another office’s edits would come in, past the rules of this one
+        sophie = work.connection.exec_driver_sql(
+            "SELECT id FROM officer WHERE login=?", (desk.user.login,)
+        ).scalar_one()
+        work.change(sophie, {"left_on": coordinator.clock.today()}, seen(coordinator))
+        work.write()
+    window = opened(coordinator)
+    main = Window(window.main)
+    assert main.says("1 dossier ouvert est à une personne qui n’est plus en poste. Attribuez-le.")
+    main.click("Voir la liste")
+    page = window.visit("behind")
+    assert isinstance(page, BehindPanel)
+    assert list(page.table.ids) == [rania]
