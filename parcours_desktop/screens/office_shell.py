@@ -6,7 +6,8 @@ from parcours_desktop.commands.desk import Changes, Desk
 from parcours_desktop.database.backup import daily_backup
 from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.progress import Progress
-from parcours_desktop.queries.case_list import CaseFilter, case_count
+from parcours_desktop.domain.roles import Right
+from parcours_desktop.queries.case_list import NOBODY, CaseFilter, case_count
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.shell import FileState, ShellFacts
 from parcours_desktop.system.reference import Reference
@@ -21,6 +22,7 @@ class OfficeShellScreen:
         self._desk, self._reference, self._settings = desk, reference, settings
         self._count = self._counted()
         self._counts: dict[str, int] = {}
+        self._count_queue()
         self._saved = True
         self._backup_at: datetime | None = None
         desk.listen(self._on_changes)
@@ -90,7 +92,14 @@ class OfficeShellScreen:
         with self._desk.reading() as file:
             return case_count(file, wanted, self._desk.clock.today())
 
+    def _count_queue(self) -> None:
+        """Beside « Équipe »: the cases that wait for an officer, of the whole file."""
+        if self._desk.may(Right.ASSIGN):
+            with self._desk.reading() as file:
+                self._counts["team"] = case_count(file, CaseFilter(officer=NOBODY), self._desk.clock.today())
+
     def _on_changes(self, changes: Changes) -> None:
         if "case" in changes.topics:
             self._count = self._counted()
+            self._count_queue()
         self.changed.emit()

@@ -34,7 +34,7 @@ ENTRIES: tuple[NavEntry, ...] = (
     NavEntry("cases", marked("Dossiers"), "folder"),
     NavEntry("calendar", marked("Calendrier"), "calendar"),
     NavEntry("organizations", marked("Partenaires"), "handshake"),
-    NavEntry("team", marked("Équipe"), "users", group=COORDINATION),
+    NavEntry("team", marked("Équipe"), "users", urgent=True, group=COORDINATION),
     NavEntry("preferences", marked("Préférences"), "settings", bottom=True),
 )
 

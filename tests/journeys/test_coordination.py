@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from parcours_desktop.commands.assigning import assigned_to
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.screens.office import OfficeScreens
@@ -122,3 +123,12 @@ def test_a_case_whose_officer_left_elsewhere_is_told_at_the_opening(
     page = window.visit("behind")
     assert isinstance(page, BehindPanel)
     assert list(page.table.ids) == [rania]
+
+
+def test_the_queue_is_counted_beside_the_team(coordinator: Desk, desk: Desk, opened: Opening) -> None:
+    rania = a_case(coordinator)
+    window = opened(coordinator)
+    button = Window(window.main).named(QAbstractButton, "go-team")
+    assert button.accessibleDescription() == "1"
+    coordinator.do(assigned_to((rania,), desk.user.login, seen(coordinator)))
+    assert button.accessibleDescription() == "0"
