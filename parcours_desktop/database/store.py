@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from parcours_desktop.database.tables import KINDS
 
@@ -132,6 +132,24 @@ def has_changed_since(connection: Connection, case_id: int, seen: int) -> bool:
     """Whether anything of a case was written after a journal position."""
     found = connection.exec_driver_sql("SELECT 1 FROM edit WHERE case_id=? AND n>? LIMIT 1", (case_id, seen))
     return found.scalar() is not None
+
+
+def plan_changed_after(connection: Connection, approval_id: int) -> bool:
+    """Whether a step, an objective or a version of the plan was written after an approval of it was asked for."""
+    sql = (
+        "SELECT 1 FROM record sent JOIN record part ON part.case_id=sent.case_id "
+        "AND part.kind IN ('step','objective','plan_version') JOIN change ON change.row=part.id "
+        "WHERE sent.id=:sent AND change.op > (SELECT max(op) FROM change WHERE row=:sent AND unit='asked') LIMIT 1"
+    )
+    return connection.execute(text(sql), {"sent": approval_id}).scalar() is not None
+
+
+def remarks_of(connection: Connection, approval_uid: str) -> list[dict[str, Any]]:
+    """The remarks on a plan that was sent for approval (its uid), as stored."""
+    found = connection.exec_driver_sql(
+        "SELECT * FROM remark WHERE approval=? AND removed=0 ORDER BY id", (approval_uid,)
+    )
+    return [dict(row) for row in found.mappings()]
 
 
 def _parts(values: Iterable[T], size: int = 500) -> Iterator[list[T]]:

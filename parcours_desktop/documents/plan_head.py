@@ -14,6 +14,7 @@ from parcours_desktop.documents.tags import Role
 from parcours_desktop.documents.typesetting import Line, Style, Typesetter
 from parcours_desktop.domain.codes import OfficerRole, Place
 from parcours_desktop.domain.rows import AppointmentRow, PlanSheet
+from parcours_desktop.domain.service_codes import SealForm
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -73,6 +74,8 @@ class HeadRows:
             number = str(sheet.version)
             if sheet.signed_on is None:
                 return [words("Version {number}", number=number)]
+            if sheet.sealed_form is SealForm.APPROVED:
+                return [words("Version {number}, approuvée le {day}", number=number, day=words.date(sheet.signed_on))]
             return [words("Version {number}, signée le {day}", number=number, day=words.date(sheet.signed_on))]
         printed = words("Imprimé le {day}", day=words.date(sheet.printed_on))
         if not sheet.latest_version:

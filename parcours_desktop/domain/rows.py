@@ -132,7 +132,10 @@ class SpecialDayRow:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """A step: the line of a plan. ``shared_uid`` joins the same step in the cases of one household (hex, or "")."""
+    """A step: the line of a plan. ``shared_uid`` joins the same step in the cases of one household (hex, or "").
+
+    ``uid`` (hex) is its name in every file; "" in versions that were sealed before it was kept.
+    """
 
     id: int
     seen: int
@@ -152,6 +155,7 @@ class StepRow:
     result: str
     not_done_reason: NotDoneReason | None
     shared_uid: str = ""
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class ObjectiveRow:
     horizon: Horizon
     label: str
     position: int
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class TodayList(Enum):
 
     CLOCKS = "clocks"
     UNTOLD = "untold"
+    APPROVALS = "approvals"
     LATE_STEPS = "late_steps"
     UNANSWERED = "unanswered"
     FOLLOW_UPS = "follow_ups"
@@ -146,7 +147,7 @@ class Today:
 
 def urgency_of(row: TodayRow, today: date, alerts: tuple[int, ...], workdays: WorkingDays) -> Urgency:
     """How much a row presses on a day; ``alerts`` are the days before an expiry at which it is shown (30, 15, 5)."""
-    if row.on is None or row.list in {TodayList.UNANSWERED, TodayList.SILENT}:
+    if row.on is None or row.list in {TodayList.UNANSWERED, TodayList.SILENT, TodayList.APPROVALS}:
         return Urgency.SOON
     if row.on < today:
         return Urgency.OVERDUE

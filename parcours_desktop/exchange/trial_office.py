@@ -21,6 +21,7 @@ from parcours_desktop.exchange.lists.mapping import recognize
 from parcours_desktop.exchange.lists.parse import parse_list
 from parcours_desktop.exchange.lists.raw import ListKind, RawList
 from parcours_desktop.exchange.lists.spellings import list_codes_of
+from parcours_desktop.exchange.trial_approvals import send_some_plans
 from parcours_desktop.exchange.trial_list import trial_rows
 from parcours_desktop.exchange.trial_people import invent_people
 from parcours_desktop.queries.plan_sheet import plan_sheet
@@ -101,6 +102,7 @@ def make_trial_office(
     furnished = Desk(office, PERSON, clock, reference)
     planned = furnished.do(FurnishTrial((*STAFF, COORDINATOR), seed), progress).value
     _sign(furnished, planned, today)
+    send_some_plans(office, clock, reference, {person.login: person for person in STAFF}, COORDINATOR, planned)
     _note_day(path, today)
     return office
 

@@ -69,7 +69,7 @@ UNION ALL
 SELECT 'plan_version', '', v.signed_on, NULL, edit."by", officer.name, cell.hlc
   FROM plan_version v JOIN cell ON cell.row = v.id AND cell.unit = 'signed_on'
   JOIN edit ON edit.n = cell.op / {OP_SPAN} LEFT JOIN officer ON officer.login = edit."by"
- WHERE v.case_id = :case AND v.removed = 0 AND v.signed_on IS NOT NULL
+ WHERE v.case_id = :case AND v.removed = 0 AND v.signed_on IS NOT NULL AND coalesce(v.form, 'signed') = 'signed'
 UNION ALL
 SELECT 'follow_up', coalesce(f.outcome, ''), f.held_at, f.next_on, edit."by", officer.name, cell.hlc
   FROM follow_up f JOIN cell ON cell.row = f.id AND cell.unit = 'held_at'

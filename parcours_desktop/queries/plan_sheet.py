@@ -31,10 +31,13 @@ _CASE = (
     "FROM cases LEFT JOIN officer ON officer.login = cases.officer AND officer.removed=0 WHERE cases.id=? LIMIT 1"
 )
 _OBJECTIVES = (
-    "SELECT objective.*, hex(record.uid) AS uid FROM objective JOIN record ON record.id = objective.id "
+    "SELECT objective.*, lower(hex(record.uid)) AS uid FROM objective JOIN record ON record.id = objective.id "
     "WHERE objective.case_id=? AND removed=0 ORDER BY position, objective.id"
 )
-_STEPS = "SELECT * FROM step WHERE case_id=? AND removed=0 ORDER BY position, id"
+_STEPS = (
+    "SELECT step.*, lower(hex(record.uid)) AS uid FROM step JOIN record ON record.id = step.id "
+    "WHERE step.case_id=? AND removed=0 ORDER BY position, step.id"
+)
 _LATEST = "SELECT max(number) FROM plan_version WHERE case_id=? AND removed=0"
 _STRANDS = {strand: place for place, strand in enumerate(Strand)}
 
@@ -46,7 +49,7 @@ def plan_sheet(file: Reading, case_id: int, today: date, reference: Reference, w
     if case is None:
         raise Refused(Refusal("row_is_gone"))
     objectives = file.exec_driver_sql(_OBJECTIVES, (case_id,)).mappings().all()
-    known = {row["uid"].lower(): row["id"] for row in objectives}
+    known = {row["uid"]: row["id"] for row in objectives}
     steps = [_step(row, known, seen) for row in file.exec_driver_sql(_STEPS, (case_id,)).mappings()]
     appointments = appointments_of(file, case_id)
     arrived_on = written_day(case["arrived_on"])
@@ -109,6 +112,7 @@ def _objective(row: RowMapping, seen: int) -> ObjectiveRow:
         horizon=Horizon(row["horizon"] or Horizon.SHORT),
         label=row["label"] or "",
         position=row["position"] or 0,
+        uid=row["uid"],
     )
 
 
@@ -132,4 +136,5 @@ def _step(row: RowMapping, objectives: Mapping[str, int], seen: int) -> StepRow:
         result=row["result"] or "",
         not_done_reason=NotDoneReason(row["not_done_reason"]) if row["not_done_reason"] else None,
         shared_uid=row["shared_uid"] or "",
+        uid=row["uid"],
     )

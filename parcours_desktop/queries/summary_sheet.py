@@ -24,7 +24,7 @@ from parcours_desktop.domain.codes import (
 )
 from parcours_desktop.domain.refusal import Refusal, Refused
 from parcours_desktop.domain.rows import OfficerRow
-from parcours_desktop.domain.service_codes import CourseState, FollowUpOutcome, ReferralState, ServiceKind
+from parcours_desktop.domain.service_codes import CourseState, FollowUpOutcome, ReferralState, SealForm, ServiceKind
 from parcours_desktop.domain.summary_sheet import (
     OpenStep,
     StrandProgress,
@@ -69,7 +69,10 @@ _STEPS = (
     .order_by(step.c.case_id, step.c.position, step.c.id)
 )
 _VERSIONS = select(plan_version.c.case_id, plan_version.c.number, plan_version.c.signed_on).where(
-    plan_version.c.case_id.in_(_IDS), plan_version.c.removed == 0, plan_version.c.number.is_not(None)
+    plan_version.c.case_id.in_(_IDS),
+    plan_version.c.removed == 0,
+    plan_version.c.number.is_not(None),
+    func.coalesce(plan_version.c.form, SealForm.SIGNED.value) == SealForm.SIGNED.value,
 ).order_by(plan_version.c.case_id, plan_version.c.number)  # fmt: skip
 _APPOINTMENTS = (
     select(appointment.c.case_id, appointment.c.kind, appointment.c.starts_at, appointment.c.place)

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Row
 
 from parcours_desktop.database.reading import Reading
 from parcours_desktop.database.tables import appointment, cases
+from parcours_desktop.domain.approvals import ACCEPTED_SHOWN_DAYS
 from parcours_desktop.domain.calendar_rules import CalendarRules
 from parcours_desktop.domain.codes import AppointmentState, Strand
 from parcours_desktop.domain.today import (
@@ -31,6 +32,7 @@ from parcours_desktop.domain.today import (
 )
 from parcours_desktop.domain.workdays import months_after
 from parcours_desktop.queries.appointments import appointment_row
+from parcours_desktop.queries.today_approvals import ANSWERED, APPROVAL_CASES, APPROVALS, TO_ANSWER
 from parcours_desktop.queries.today_follow_ups import DUE_CASES, DUE_FOLLOW_UPS
 from parcours_desktop.queries.today_lists import (
     EARLIER,
@@ -59,6 +61,7 @@ class TodayScope:
     today: date
     rules: CalendarRules
     terms: Mapping[str, int]
+    approves: bool = False
     shown: int = SHOWN
     clocks_shown: int = CLOCKS_SHOWN
 
@@ -72,6 +75,7 @@ class TodayScope:
             "expired_from": self.today - alert,
             "expired_to": self.today + alert,
             "expected_to": self.today + timedelta(days=EXPECTED_DAYS),
+            "answered_from": self.today - timedelta(days=ACCEPTED_SHOWN_DAYS),
             "month_from": self.today.replace(day=1),
             "month_to": months_after(self.today.replace(day=1), 1),
         }
@@ -91,7 +95,7 @@ class TodayScope:
 
 
 def today_page(file: Reading, scope: TodayScope) -> Today:
-    """Everything on the page, in at most fifteen statements."""
+    """Everything on the page, in at most sixteen statements."""
     days = scope.days()
     lists: dict[TodayList, TodaySlice] = {
         which: _slice(file, scope, which, days) for which in LISTS if which is not TodayList.EXPIRING
@@ -99,6 +103,7 @@ def today_page(file: Reading, scope: TodayScope) -> Today:
     lists[TodayList.CLOCKS] = _with_plans(file, scope, lists[TodayList.CLOCKS])
     lists[TodayList.UNANSWERED] = _unanswered(file, scope, days, lists[TodayList.UNANSWERED])
     lists[TodayList.FOLLOW_UPS] = _follow_ups(file, scope)
+    lists[TodayList.APPROVALS] = _approvals(file, scope, days)
     lists[TodayList.EXPIRING] = _expiring(file, scope, days)
     first = datetime.combine(scope.today, time())
     of_day = scope.narrowed(OF_DAY, appointment.c.officer)
@@ -117,6 +122,9 @@ def today_cases(file: Reading, scope: TodayScope, which: TodayList) -> tuple[int
         return tuple(sorted(file.execute(scope.narrowed(UNTOLD_CASES, appointment.c.officer), tomorrow).scalars()))
     if which is TodayList.FOLLOW_UPS:
         return tuple(sorted(file.execute(scope.narrowed(DUE_CASES), scope.follow_up_days()).scalars()))
+    if which is TodayList.APPROVALS:
+        statement = scope.narrowed(APPROVAL_CASES.where(*(TO_ANSWER if scope.approves else ANSWERED)))
+        return tuple(sorted(file.execute(statement, days).scalars()))
     found = set(file.execute(LISTS[which].cases(*scope.owned), days).scalars())
     if which is TodayList.EXPIRING:
         found |= {row.case_id for row in _terms(file, scope)}
@@ -193,6 +201,27 @@ def _follow_ups(file: Reading, scope: TodayScope) -> TodaySlice:
             row.on,
             row.officer or "",
             row.held_at.date(),
+        )
+        for row in found
+    )
+    return TodaySlice(tuple(rows), found[0].total, found[0].total)
+
+
+def _approvals(file: Reading, scope: TodayScope, days: Mapping[str, Any]) -> TodaySlice:
+    """The plans to approve, or those that came back with an answer."""
+    statement = scope.narrowed(APPROVALS.where(*(TO_ANSWER if scope.approves else ANSWERED)))
+    found = file.execute(statement, dict(days) | {"most": scope.shown}).all()
+    if not found:
+        return TodaySlice()
+    rows = (
+        TodayRow(
+            TodayList.APPROVALS,
+            row.row_id,
+            row.case_id,
+            row.list_name or "",
+            row.on,
+            row.officer or "",
+            what=row.what,
         )
         for row in found
     )

@@ -11,6 +11,7 @@ from parcours_desktop.domain.roles import Right
 from parcours_desktop.queries.numbers import case_of_number
 from parcours_desktop.queries.staff import person_of_login
 from parcours_desktop.screens.appointment_form import AppointmentFormScreen
+from parcours_desktop.screens.approving import ApprovingScreen
 from parcours_desktop.screens.assigning import AssigningScreen
 from parcours_desktop.screens.availability import AvailabilityScreen
 from parcours_desktop.screens.behind import BehindScreen
@@ -120,6 +121,15 @@ class OfficeScreens:
     def unheld(self) -> Behind | None:
         """The open cases whose officer has left, for whoever can give them to somebody; None as it should be."""
         return unheld(self._desk, self._words) if self.may_assign else None
+
+    @property
+    def may_approve(self) -> bool:
+        """Whether the person may answer plans that were sent for approval."""
+        return self._desk.may(Right.APPROVE)
+
+    def approving(self, office: str, approval_id: int = 0) -> ApprovingScreen:
+        """Plans to be answered, of an office (code; "" for all), one of them first."""
+        return ApprovingScreen(self._desk, self._words, office, approval_id, Paper[self.settings.paper.name])
 
     def assigning(self, office: str) -> AssigningScreen:
         """Giving out the cases that wait, of an office (code; "" for all)."""

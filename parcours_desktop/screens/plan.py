@@ -17,6 +17,7 @@ from parcours_desktop.screens.fields import FieldValue
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.plan_acts import PlanActs
 from parcours_desktop.screens.plan_additions import PlanAdditions
+from parcours_desktop.screens.plan_approval import PlanApproval
 from parcours_desktop.screens.plan_cards import StrandCard, cards_of
 from parcours_desktop.screens.plan_due import PlanDueDates
 from parcours_desktop.screens.plan_pages import DrawnPlan, Paper, plan_drawing, save_file
@@ -59,6 +60,7 @@ class PlanScreen:
         self.additions = PlanAdditions(self.state)
         self.due_dates = PlanDueDates(self.state)
         self.second = PlanSecondLanguage(self.state)
+        self.approval = PlanApproval(self.state, self._working_sheet)
         self.version: int | None = None
         self.versions: tuple[VersionRow, ...] = ()
         self._signed: PlanSheet | None = None
@@ -167,7 +169,7 @@ class PlanScreen:
 
     def sealing(self, form: SealForm) -> Callable[..., SealPlan]:
         """Work for the worker thread: draw the page as it is once sealed, so that its fingerprint is kept with it."""
-        sheet, today, paper = self.second.beside(self.state.sheet), self.state.today, self.paper
+        sheet, today, paper = self._working_sheet(), self.state.today, self.paper
 
         def draw(*_progress: object) -> SealPlan:
             pdf = draw_plan(sealed_copy(sheet, today, form), self.french, paper)
@@ -219,6 +221,9 @@ class PlanScreen:
 
         return save
 
+    def _working_sheet(self) -> PlanSheet:
+        return self.second.beside(self.state.sheet)
+
     def _day(self, row: VersionRow) -> str:
         same = row.signed_on.year == self.state.today.year
         return self.words.short_date(row.signed_on) if same else self.words.medium_date(row.signed_on)
@@ -235,6 +240,7 @@ class PlanScreen:
     def _on_changed(self) -> None:
         self._read()
         self.second.reread()
+        self.approval.reread()
         if self.version is not None and self.version not in {row.number for row in self.versions}:
             self.version, self._signed = None, None
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""The team's page: cards of the whole, a line for each officer, the clock over twelve months.
+"""The team's page: cards of the whole, a line for each officer, the clock over twelve months, the plans to approve.
 
 Every figure gives the list behind it.
 """
@@ -41,6 +41,16 @@ class TeamLine:
     clock: str
     clock_tip: str
     clock_low: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """A plan that waits for approval."""
+
+    approval_id: int
+    person: str
+    officer: str
+    days: str
 
 
 class TeamScreen:
@@ -149,6 +159,20 @@ class TeamScreen:
         )
         title, unit = words("Respect du délai, 12 mois"), words("%")
         return Chart(ChartKind.SERIES, title, unit, words("Mois"), lines, top=100, goal=GOAL)
+
+    @property
+    def waiting(self) -> tuple[WaitingLine, ...]:
+        """The plans that wait for approval, the oldest first."""
+        today, words = self._desk.clock.today(), self.words
+        return tuple(
+            WaitingLine(
+                plan.approval_id,
+                plan.list_name,
+                plan.officer,
+                words.many("{n} j", "{n} j", (today - plan.asked_on).days),
+            )
+            for plan in self.sheet.waiting
+        )
 
     def behind(self, figure: TeamFigure, line: int | None = None) -> Behind:
         """The list behind a figure: of a line (its id), or of the whole team."""

@@ -47,7 +47,7 @@ class TeamWords:
         """The cards of the whole team, from left to right."""
         words, whole = self._words, sheet.whole.counts
         seen, signed, late = whole[TeamFigure.SEEN], whole[TeamFigure.SIGNED], whole[TeamFigure.LATE_STEPS]
-        alone = whole[TeamFigure.WITHOUT_NEXT]
+        waiting, alone = whole[TeamFigure.TO_APPROVE], whole[TeamFigure.WITHOUT_NEXT]
         of_seen = (
             words("{share} de {n} rencontrées", share=words.percent(signed / seen), n=words.number(seen))
             if seen
@@ -59,6 +59,7 @@ class TeamWords:
         past, nothing = words("échéance passée"), words("rien n’est prévu ensuite")
         yield TeamCard(TeamFigure.LATE_STEPS, words("Démarches en retard"), words.number(late), past, bad=bool(late))
         yield TeamCard(TeamFigure.WITHOUT_NEXT, words("Sans suite prévue"), words.number(alone), nothing)
+        yield TeamCard(TeamFigure.TO_APPROVE, words("Plans à approuver"), words.number(waiting), self._oldest(sheet))
 
     def _active(self, sheet: TeamSheet) -> TeamCard:
         words, active = self._words, sheet.whole.counts[TeamFigure.ACTIVE]
@@ -79,3 +80,9 @@ class TeamWords:
             bad=low,
             good=share is not None and not low,
         )
+
+    def _oldest(self, sheet: TeamSheet) -> str:
+        if not sheet.waiting:
+            return self._words("aucun n’attend")
+        days = (sheet.bounds.today - sheet.waiting[0].asked_on).days
+        return self._words("le plus ancien\u00a0: {days}", days=self._words.many("{n} jour", "{n} jours", days))

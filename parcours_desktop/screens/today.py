@@ -9,6 +9,7 @@ from parcours_desktop.commands.appointments import SetAppointmentState
 from parcours_desktop.commands.desk import Changes, Desk
 from parcours_desktop.domain.codes import AppointmentState, OfficerRole
 from parcours_desktop.domain.refusal import Refused, Trouble
+from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.today import Entry, Today, TodayList
 from parcours_desktop.queries.case_list import CaseFilter, case_count
 from parcours_desktop.queries.staff import staff
@@ -35,6 +36,8 @@ TOPICS = frozenset(
         "officer",
         "special_day",
         "referral",
+        "approval",
+        "remark",
     }
 )
 ALWAYS = (TodayList.CLOCKS, TodayList.LATE_STEPS)
@@ -137,6 +140,11 @@ class TodayScreen:
         return self.page.pressing(TodayList.UNTOLD, self.now)
 
     @property
+    def approves(self) -> bool:
+        """Whether the plans of the list are to be answered, by whoever looks."""
+        return self.desk.may(Right.APPROVE)
+
+    @property
     def day(self) -> tuple[DayLine, ...]:
         """The entries of the day by hour, but those that ``untold`` holds."""
         says, now = self._says(), self.now
@@ -201,7 +209,7 @@ class TodayScreen:
     def _scope(self) -> TodayScope:
         reference, today = self.desk.reference, self.today
         terms = {step.code: step.stop_months for step in reference.steps if step.stop_months is not None}
-        return TodayScope(self.officer or None, today, reference.calendar.rules(today), terms)
+        return TodayScope(self.officer or None, today, reference.calendar.rules(today), terms, self.approves)
 
     def _tell_if_over(self) -> None:
         if self.points != self._told:
@@ -234,7 +242,14 @@ class TodayScreen:
         reference = self.desk.reference
         alerts = reference.calendar.rules(self.page.on).expiry_alerts
         return TodayWords(
-            self.words, self.page.on, self.desk.workdays, reference.calendar, self._names, alerts, not self.officer
+            self.words,
+            self.page.on,
+            self.desk.workdays,
+            reference.calendar,
+            self._names,
+            alerts,
+            not self.officer,
+            self.approves,
         )
 
     def _card(self, which: TodayList, says: TodayWords) -> TodayCard:

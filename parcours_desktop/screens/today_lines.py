@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from parcours_desktop.domain.codes import AppointmentKind, AppointmentState, Place
 from parcours_desktop.domain.rows import AppointmentRow
-from parcours_desktop.domain.service_codes import ServiceKind
+from parcours_desktop.domain.service_codes import ApprovalState, ServiceKind
 from parcours_desktop.domain.today import EXPECTED_DAYS, Entry, ExpiringPaper, TodayList, TodayRow, Urgency, urgency_of
 from parcours_desktop.domain.workdays import WorkingDays
 from parcours_desktop.system.calendar_tables import CalendarReference
@@ -76,6 +76,7 @@ class TodayWords:
     officers: Mapping[str, tuple[str, str]]
     alerts: tuple[int, ...]
     everybody: bool
+    approves: bool = False
 
     def title(self, which: TodayList) -> str:
         """The heading of a list."""
@@ -83,6 +84,7 @@ class TodayWords:
         return {
             TodayList.CLOCKS: words("Première rencontre — délai de 5 jours ouvrables"),
             TodayList.UNTOLD: words("Rendez-vous passés sans suite notée"),
+            TodayList.APPROVALS: words("Plans à approuver") if self.approves else words("Réponses à vos plans"),
             TodayList.LATE_STEPS: words("Démarches en retard"),
             TodayList.UNANSWERED: words("Sans réponse d’un organisme depuis {n} jours", n=rules.unanswered_days),
             TodayList.FOLLOW_UPS: words("Suivis à faire, sans rendez-vous"),
@@ -95,18 +97,16 @@ class TodayWords:
     def line(self, row: TodayRow) -> TodayLine:
         """A row of a list."""
         urgency = urgency_of(row, self.today, self.alerts, self.workdays)
-        match row.list:
-            case TodayList.CLOCKS:
-                return self._clock(row, urgency)
-            case TodayList.LATE_STEPS | TodayList.UNANSWERED:
-                return self._step(row, urgency)
-            case TodayList.FOLLOW_UPS:
-                return self._follow_up(row, urgency)
-            case TodayList.EXPIRING:
-                return self._expiring(row, urgency)
-            case TodayList.ARRIVALS:
-                return self._arrival(row, urgency)
-        return self._quiet(row, urgency)
+        says = {
+            TodayList.CLOCKS: self._clock,
+            TodayList.LATE_STEPS: self._step,
+            TodayList.UNANSWERED: self._step,
+            TodayList.FOLLOW_UPS: self._follow_up,
+            TodayList.APPROVALS: self._approval,
+            TodayList.EXPIRING: self._expiring,
+            TodayList.ARRIVALS: self._arrival,
+        }.get(row.list, self._quiet)
+        return says(row, urgency)
 
     def _made(self, row: TodayRow, urgency: Urgency, **said: str) -> TodayLine:
         family, comma, given = row.person_name.partition(", ")
@@ -178,6 +178,15 @@ class TodayWords:
         if row.since is not None:
             tip += "\n" + words("Dernier suivi le {on}", on=row.since)
         return self._made(row, urgency, first=first, last=last, tip=tip)
+
+    def _approval(self, row: TodayRow, urgency: Urgency) -> TodayLine:
+        words, on, state = self.words, row.on or self.today, ApprovalState(row.what)
+        days = words.relative_day(on, self.today)
+        if state is ApprovalState.SENT:
+            said, officer = words("envoyé {day}", day=days), self._officer(row.officer)
+            return self._made(row, urgency, first=officer, last=said)
+        first = words("plan retourné") if state is ApprovalState.RETURNED else words("plan approuvé")
+        return self._made(row, urgency, first=first, last=days)
 
     def _expiring(self, row: TodayRow, urgency: Urgency) -> TodayLine:
         words, on = self.words, row.on or self.today

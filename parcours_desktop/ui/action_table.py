@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("print", marked("Imprimer…"), "Ctrl+P", "printer", PLAN),
     Action("preview_plan", marked("Aperçu du plan"), "Ctrl+Shift+V", "eye", PLAN, "plan"),
     Action("save_pdf", marked("Enregistrer le PDF…"), "Ctrl+Shift+S", "file-text", PLAN, "plan"),
+    Action("send_plan", marked("Envoyer le plan pour approbation…"), "", "stamp", PLAN, "plan"),
     Action("sign_plan", marked("Signer le plan…"), "", "pen-line", PLAN, "plan"),
     Action("add_appointment", marked("Ajouter un rendez-vous"), "N", "calendar-plus", CALENDAR, "calendar"),
     Action("today", marked("Aller à aujourd’hui"), "T", "calendar-check", CALENDAR, "calendar"),

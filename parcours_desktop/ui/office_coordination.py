@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from parcours_desktop.domain.behind import Behind
+from parcours_desktop.domain.team import TeamFigure
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.screens.unheld import unheld_told
 from parcours_desktop.ui.office_visits import OfficeVisits
@@ -30,6 +31,7 @@ class Coordination(QObject):
             self.team.behind_wanted.connect(partial(self._on_behind, TEAM, around.words("Équipe")))
             self.team.print_wanted.connect(self._on_print)
             self.team.assign_wanted.connect(self._on_assign)
+            self.team.approval_wanted.connect(self._on_approve)
             self.team.assign.setVisible(screens.may_assign)
             main.add_page(TEAM, self.team)
 
@@ -49,6 +51,16 @@ class Coordination(QObject):
         """Give out the cases that wait, of the office that is shown."""
         if self.team is not None:
             self._visits.assign(self.team.shown.office, TEAM, self._around.words("Équipe"))
+
+    def _on_approve(self, approval_id: int) -> None:
+        """Answer a plan that waits; who may not is shown the list."""
+        if self.team is None:
+            return
+        if self._screens.may_approve:
+            self._visits.approve(self.team.shown.office, approval_id, TEAM, self._around.words("Équipe"))
+        else:
+            found = self.team.shown.behind(TeamFigure.TO_APPROVE)
+            self._on_behind(TEAM, self._around.words("Équipe"), found)
 
     def _on_print(self, office: str) -> None:
         """Look at the page of the load of an office (code; "" for all)."""

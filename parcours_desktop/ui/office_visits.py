@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from parcours_desktop.domain.behind import Behind
 from parcours_desktop.screens.office import OfficeScreens
+from parcours_desktop.ui.approving_panel import ApprovingPanel
 from parcours_desktop.ui.assigning_panel import AssigningPanel
 from parcours_desktop.ui.behind_panel import BehindPanel
 from parcours_desktop.ui.calendar_import_panel import CalendarImportPanel
@@ -22,7 +23,7 @@ from parcours_desktop.ui.working_days_panel import WorkingDaysPanel
 CASES, CALENDAR, PREFERENCES = "cases", "calendar", "preferences"
 IMPORT, NEW_CASE, DUPLICATES = "import", "new_case", "duplicates"
 WORKING_DAYS, IMPORT_CALENDAR, REGISTER, BEHIND = "working_days", "import_calendar", "print_register", "behind"
-ASSIGNING = "assigning"
+ASSIGNING, APPROVING = "assigning", "approving"
 
 
 class Visit(Protocol):
@@ -103,6 +104,17 @@ class OfficeVisits(QObject):
         page.case_wanted.connect(self.case_wanted)
         page.page_wanted.connect(self.page_wanted)
         self._begin(ASSIGNING, page, under)
+
+    def approve(self, office: str, approval_id: int, under: str, back: str) -> None:
+        """Plans to be answered, of an office (code; "" for all), one of them first."""
+        page = ApprovingPanel(self._screens.approving(office, approval_id), self._around, back)
+        page.left.connect(partial(self._back, APPROVING, under))
+        page.case_wanted.connect(self.case_wanted)
+        self._begin(APPROVING, page, under)
+
+    def approve_first(self, under: str, approval_id: int) -> None:
+        """Plans to be answered, asked for from another page than that of the team."""
+        self.approve("", approval_id, under, self._around.words("Aujourd’hui"))
 
     def import_calendar(self) -> None:
         """The import of a calendar."""

@@ -143,6 +143,8 @@ class OfficeWindow(QObject):
         self.today.case_wanted.connect(self.open_case)
         self.today.schedule_wanted.connect(self._on_schedule)
         self.today.list_wanted.connect(self._on_list)
+        self.today.plan_wanted.connect(partial(self.open_case, tab=PLAN_TAB))
+        self.today.answer_wanted.connect(partial(visits.approve_first, TODAY))
         self.today.counted.connect(partial(self.screens.shell.show_count, TODAY))
         self.screens.shell.show_count(TODAY, self.today.listed.points)
         self.preferences.settings_chosen.connect(self._on_settings_chosen)

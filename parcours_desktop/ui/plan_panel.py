@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from parcours_desktop.screens.plan import PlanScreen
 from parcours_desktop.screens.plan_state import Complaint
+from parcours_desktop.ui.plan_approval import PlanApprovalBox
 from parcours_desktop.ui.plan_board import PlanBoard
 from parcours_desktop.ui.plan_choice_bar import ChoiceBar
 from parcours_desktop.ui.plan_drag import follow
@@ -65,6 +66,7 @@ class PlanPanel(QWidget):
         self.output = PlanOutput(screen, around, self)
         self._bind()
         self.board = PlanBoard(screen, around)
+        self.approval = PlanApprovalBox(screen, around)
         self.due = DueChangesBox(around.look, around.words)
         self.empty = EmptyPlan(around.look, around.words)
         self.suggestions = SuggestionsCard(around.look, around.words)
@@ -92,7 +94,7 @@ class PlanPanel(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 2, GAP)
         column.setSpacing(APART)
-        for part in (self.due, self.empty, self.board, self.suggestions):
+        for part in (self.approval, self.due, self.empty, self.board, self.suggestions):
             column.addWidget(part)
         column.addStretch(1)
         self.area = QScrollArea()
@@ -126,6 +128,7 @@ class PlanPanel(QWidget):
             ("preview_plan", partial(self._on_output, self.output.show)),
             ("save_pdf", partial(self._on_output, self.output.save)),
             ("sign_plan", partial(self._on_output, self.output.sign)),
+            ("send_plan", self._on_send),
         ):
             actions.bind(name, self, handler)
         for name, handler in (("undo", self._on_undo), ("redo", self._on_redo)):
@@ -149,6 +152,7 @@ class PlanPanel(QWidget):
         self.choice.cleared.connect(self._on_cleared)
         self.suggestions.taken.connect(screen.additions.take)
         self.empty.template_chosen.connect(screen.additions.apply)
+        self.approval.step_wanted.connect(self.board.open_detail)
         self.due.accepted.connect(screen.due_dates.accept)
         self.due.kept.connect(screen.due_dates.keep)
         kept = self._around.remembered.get(SPLIT).split()
@@ -165,6 +169,7 @@ class PlanPanel(QWidget):
         due = screen.due_dates.lines
         self.due.show_lines(screen.due_dates.sentence if due else "", due)
         self.suggestions.show_lines(screen.additions.suggestions)
+        self.approval.draw()
         self.preview.draw_versions()
         self.tools.draw()
         self._tell_complaint()
@@ -207,6 +212,9 @@ class PlanPanel(QWidget):
 
     def _on_remove(self) -> None:
         self.board.remove_chosen()
+
+    def _on_send(self) -> None:
+        self._on_output(self.approval.send)
 
     def _on_undo(self) -> None:
         self._say(self._screen.undo())

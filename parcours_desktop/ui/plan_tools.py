@@ -25,6 +25,7 @@ class PlanTools(QWidget):
         self.undo = actions.button("undo", "icon", text=False)
         self.redo = actions.button("redo", "icon", text=False)
         self.save = actions.button("save_pdf", "icon", text=False)
+        self.send = actions.button("send_plan", "icon", text=False)
         self.sign = actions.button("sign_plan", "accent", icon=False)
         self.sign.setText(words("Signer…"))
         self.print = actions.button("print", "primary", icon=False)
@@ -32,7 +33,7 @@ class PlanTools(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addStretch(1)
-        for button in (self.templates, self.undo, self.redo, self.save, self.sign, self.print):
+        for button in (self.templates, self.undo, self.redo, self.save, self.send, self.sign, self.print):
             row.addWidget(button)
 
     def draw(self) -> None:

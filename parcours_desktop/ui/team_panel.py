@@ -1,11 +1,11 @@
-"""The page « Équipe »: figures of the whole, a line for each officer, the clock over twelve months.
+"""The page « Équipe »: figures of the whole, a line for each officer, the clock over twelve months, plans to approve.
 
 Every figure can be opened: a card, or a cell by a double click or Enter, shows the list behind it.
 """
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -25,7 +25,8 @@ from parcours_desktop.ui.widgets.table_view import TableView
 from parcours_desktop.wording.marked import marked
 
 ASIDE = 280
-ROOMY = 1100  # pixels of the page from which the chart stands beside the table
+ROOMY = 1100  # pixels of the page from which the chart and the plans stand beside the table
+WAITING_SHOWN = 6
 
 
 def _name(line: TeamLine) -> str:
@@ -76,6 +77,10 @@ def _arriving(line: TeamLine) -> str:
     return line.texts[TeamFigure.ARRIVING]
 
 
+def _to_approve(line: TeamLine) -> str:
+    return line.texts[TeamFigure.TO_APPROVE]
+
+
 COLUMNS = (
     Column("name", marked("Agent"), _name, width=0, bold=True, tip=_name),
     Column("load", marked("Charge"), _load, width=84, bar=_share, tip=_load),
@@ -86,16 +91,18 @@ COLUMNS = (
     Column("without_next", marked("Sans suite"), _without, width=74, numeric=True),
     Column("arrived", marked("Arrivés 30 j"), _arrived, width=80, numeric=True),
     Column("arriving", marked("À venir 30 j"), _arriving, width=80, numeric=True),
+    Column("to_approve", marked("À approuver"), _to_approve, width=84, numeric=True),
 )
 _FIGURE_OF = {"name": TeamFigure.ACTIVE, "load": TeamFigure.ACTIVE, "clock": TeamFigure.MET}
 
 
 class TeamPanel(QWidget):
-    """``behind_wanted``: the list behind a figure (``Behind``);
+    """``behind_wanted``: the list behind a figure (``Behind``); ``approval_wanted``: a plan to approve, by its request;
     ``assign_wanted``: cases are to be given out; ``print_wanted``: the page of the load, of the office that is shown.
     """
 
     behind_wanted = Signal(object)
+    approval_wanted = Signal(int)
     assign_wanted = Signal()
     print_wanted = Signal(str)
 
@@ -186,12 +193,21 @@ class TeamPanel(QWidget):
         self.chart_title = SectionHeader("")
         drawn.body.addWidget(self.chart_title)
         drawn.body.addWidget(self.chart)
+        waiting = Card(margin=GAP_SMALL + 4)
+        waiting.setFixedWidth(ASIDE)
+        waiting.body.addWidget(SectionHeader(words("Plans à approuver")))
+        self.no_plan = label(words("Aucun plan n’attend d’approbation."), "subtle", wrap=True)
+        waiting.body.addWidget(self.no_plan)
+        self.plans = QVBoxLayout()
+        self.plans.setSpacing(2)
+        waiting.body.addLayout(self.plans)
         self.aside = QWidget()
         self.aside.setProperty("role", "plain")
         aside = QVBoxLayout(self.aside)
         aside.setContentsMargins(0, 0, 0, 0)
         aside.setSpacing(GAP)
         aside.addWidget(drawn)
+        aside.addWidget(waiting)
         aside.addStretch(1)
         return self.aside
 
@@ -222,6 +238,25 @@ class TeamPanel(QWidget):
         self.table.set_ids(screen.ids)
         self.chart_title.title.setText(screen.chart.title)
         self.chart.show_chart(screen.chart)
+        self._draw_waiting()
+
+    def _draw_waiting(self) -> None:
+        words, look = self._around.words, self._around.look
+        while (item := self.plans.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        waiting = self.shown.waiting
+        self.no_plan.setVisible(not waiting)
+        for line in waiting[:WAITING_SHOWN]:
+            text = words("{person} · {officer} · {days}", person=line.person, officer=line.officer, days=line.days)
+            button = named(Button(text, look, "link"), "approve")
+            button.clicked.connect(partial(self.approval_wanted.emit, line.approval_id))
+            self.plans.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
+        if len(waiting) > WAITING_SHOWN:
+            every = named(Button(words("Tout voir ({n})", n=len(waiting)), look, "link"), "all-plans")
+            every.clicked.connect(partial(self._on_card, TeamFigure.TO_APPROVE))
+            self.plans.addWidget(every, alignment=Qt.AlignmentFlag.AlignLeft)
 
     # What is asked
 

@@ -21,7 +21,10 @@ PRESSING = {TodayList.CLOCKS: Tone.BAD, TodayList.LATE_STEPS: Tone.BAD}
 
 
 class TodayCardWidget(Card):
-    """Draws a ``TodayCard``. ``all_wanted`` asks for the whole list; the rows tell what is wanted of them."""
+    """Draws a ``TodayCard``. ``all_wanted`` asks for the whole list; the rows tell what is wanted of them.
+
+    ``approval_wanted`` tells a case and the request for its plan.
+    """
 
     all_wanted = Signal(TodayList)
     case_wanted = Signal(int)
@@ -30,6 +33,7 @@ class TodayCardWidget(Card):
     answered = Signal(int)
     walked = Signal(QWidget, int)
     sided = Signal(int)
+    approval_wanted = Signal(int, int)
 
     def __init__(self, look: Look, words: Words, which: TodayList) -> None:
         super().__init__()
@@ -81,13 +85,19 @@ class TodayCardWidget(Card):
             row.show_line(line)
         for line in card.lines[len(self.rows) :]:
             made = TodayRowWidget(self._look, self._words, line)
-            made.opened.connect(self.case_wanted)
+            made.opened.connect(partial(self._on_opened, made))
             made.plan_wanted.connect(self.plan_wanted)
             made.reminded.connect(self.reminded)
             made.answered.connect(self.answered)
             connect_walk(made, self)
             self.rows.append(made)
             self._column.addWidget(made)
+
+    def _on_opened(self, row: TodayRowWidget, case_id: int) -> None:
+        if self.which is TodayList.APPROVALS:
+            self.approval_wanted.emit(case_id, row.line.row.row_id)
+        else:
+            self.case_wanted.emit(case_id)
 
 
 def connect_walk(row: FocusRow, card: "TodayCardWidget") -> None:

@@ -29,13 +29,16 @@ MINUTE_MS = 60_000
 
 class TodayPanel(QWidget):
     """``case_wanted``: open a case; ``schedule_wanted``: plan a meeting with the person of a case; ``list_wanted``: the list of
-    cases narrowed by a filter of the screen; ``counted``: how many points there are to deal with.
+    cases narrowed by a filter of the screen; ``counted``: how many points there are to deal with;
+    ``answer_wanted``: a plan to approve (its request); ``plan_wanted``: the plan of a case that came back with an answer.
     """
 
     case_wanted = Signal(int)
     schedule_wanted = Signal(int)
     list_wanted = Signal(object)
     counted = Signal(int)
+    answer_wanted = Signal(int)
+    plan_wanted = Signal(int)
 
     def __init__(self, screen: TodayScreen, around: Surroundings) -> None:
         super().__init__()
@@ -115,6 +118,7 @@ class TodayPanel(QWidget):
         for card in self.cards.values():
             card.case_wanted.connect(self.case_wanted)
             card.plan_wanted.connect(self.schedule_wanted)
+            card.approval_wanted.connect(self._on_approval)
             card.reminded.connect(self._on_reminded)
             card.answered.connect(self._on_answered)
             card.all_wanted.connect(self._on_all)
@@ -186,6 +190,12 @@ class TodayPanel(QWidget):
         act = referrals.answer(referral_id)
         if act is not None:
             open_act(self, self._around, act, partial(referrals.choices, referral_id))
+
+    def _on_approval(self, case_id: int, approval_id: int) -> None:
+        if self.listed.approves:
+            self.answer_wanted.emit(approval_id)
+        else:
+            self.plan_wanted.emit(case_id)
 
     def _on_walked(self, row: QWidget, by: int) -> None:
         self._go(next_row(self.rows(), row, by))

@@ -10,4 +10,12 @@ ROLES = {
     ),
     "not_away": marked("Aucune absence de cette personne n’est notée."),
     "case_unheld": marked("Un dossier ouvert resterait à une personne qui n’est plus en poste."),
+    "own_plan": marked(
+        "Vous avez envoyé ce plan vous-même\u00a0: une autre personne de la coordination doit l’approuver."
+    ),
+    "approval_answered": marked("Cette demande d’approbation a déjà reçu une réponse, ou a été retirée."),
+    "plan_changed_since_sent": marked(
+        "Le plan a changé depuis son envoi. Retournez-le, ou demandez qu’il soit envoyé de nouveau."
+    ),
+    "return_without_word": marked("Dites pourquoi\u00a0: écrivez un mot ici, ou une remarque à une démarche."),
 }

@@ -42,6 +42,7 @@ class Told:
     steps: list[dict[str, Any]]
     signed: bool
     members: int
+    sent: int
 
     @property
     def is_open(self) -> bool:
@@ -90,6 +91,7 @@ def told(desk: Desk) -> list[Told]:
         )
         found = [dict(row) for row in rows.mappings()]
         steps = [dict(row) for row in file.exec_driver_sql("SELECT * FROM step WHERE removed=0").mappings()]
+        sent = list(file.exec_driver_sql("SELECT case_id FROM approval WHERE state='sent' AND removed=0").scalars())
         signed = set(file.exec_driver_sql("SELECT case_id FROM plan_version WHERE removed=0").scalars())
     homes = [row["household_key"] for row in found if not row["closed_on"] and row["household_key"]]
     return [
@@ -98,6 +100,7 @@ def told(desk: Desk) -> list[Told]:
             [step for step in steps if step["case_id"] == row["id"]],
             row["id"] in signed,
             homes.count(row["household_key"]) if row["household_key"] else 1,
+            sent.count(row["id"]),
         )
         for row in found
     ]
@@ -121,6 +124,7 @@ def figures_of(case: Told, desk: Desk, bounds: TeamBounds) -> dict[TeamFigure, i
         ahead = arriving - today if arriving and not arrived else timedelta(days=-1)
         counts[TeamFigure.ARRIVING] = int(timedelta() <= ahead <= timedelta(days=30))
         counts[TeamFigure.WITHOUT_NEXT] = int(row["next_on"] is None and row["next_what"] is None)
+        counts[TeamFigure.TO_APPROVE] = case.sent
         counts[TeamFigure.LATE_STEPS] = sum(
             StepState(step["state"] or "to_do").is_open
             and step["due_on"] is not None

@@ -9,6 +9,7 @@ from parcours_desktop.domain.service_codes import ConsentPurpose, DocumentKind
 from parcours_desktop.screens.calendar_period import CalendarMode
 from parcours_desktop.screens.case import CaseScreen
 from parcours_desktop.screens.printouts import Printout
+from parcours_desktop.ui.approving_panel import ApprovingPanel
 from parcours_desktop.ui.assigning_panel import AssigningPanel
 from parcours_desktop.ui.page_preview import PagePreview
 from PySide6.QtWidgets import QDialog
@@ -297,6 +298,32 @@ class CoordinationTour(Tour):
         page.shown.split({"login": "k.benali", "why": "departure", "on": page.shown.today, "until": None})
         self.shot("repartition-depart")
 
+    def approve(self) -> None:
+        """A first plan, one beside its last version, with a remark; the plan that came back, at its officer’s."""
+        self.office.main.show_page("team")
+        team = self.office.coordination.team
+        assert team is not None
+        waiting = [line.approval_id for line in team.shown.waiting]
+        team.approval_wanted.emit(waiting[0])
+        page = self.office.visit("approving")
+        assert isinstance(page, ApprovingPanel)
+        self.shot("approbation-premier-plan")
+        page.shown.choose(waiting[-1])
+        page.shown.remark(next(line.step for line in page.grid.lines if line.step), {"text": "À quelle date?"})
+        self.shot("approbation-differences")
+        self.office.open_case(self.returned_case(), "plan")
+        self.shot("plan-retourne")
+
+    def returned_case(self) -> int:
+        """A case whose plan came back with remarks."""
+        for case_id in self.office.cases.table.ids:
+            screen = self.office.screens.plan(case_id)
+            found = bool(screen.approval.remarks)
+            screen.close()
+            if found:
+                return case_id
+        raise AssertionError("no plan came back")
+
     def in_the_dark(self) -> None:
         """The same in dark colours."""
         self.program.look.wear("dark")
@@ -309,5 +336,6 @@ COORDINATION_STEPS: tuple[tuple[str, Callable[[CoordinationTour], None]], ...] =
     ("ouvrir le bureau à la place de la coordination", CoordinationTour.open_trial),
     ("voir l’équipe", CoordinationTour.look_at_the_team),
     ("répartir les dossiers", CoordinationTour.give_out),
+    ("approuver des plans", CoordinationTour.approve),
     ("l’équipe en sombre", CoordinationTour.in_the_dark),
 )
