@@ -26,6 +26,7 @@ from parcours_desktop.domain.service_codes import ApprovalState
 from parcours_desktop.domain.staff import is_active
 from parcours_desktop.domain.team import MonthOfClocks, TeamBounds, TeamFigure, TeamRow, TeamSheet, WaitingPlan
 from parcours_desktop.queries.caseload_sheet import months_until
+from parcours_desktop.queries.clock_facts import ARRIVED, CLOCKS, clock_is
 from parcours_desktop.queries.rights import require
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.queries.team_loads import ONE, ZERO, household_weights
@@ -33,9 +34,7 @@ from parcours_desktop.system.reference import Reference
 
 _OPEN_STEPS = tuple(state.value for state in StepState if state.is_open)
 _OPEN: ColumnElement[bool] = summary.c.is_open == ONE
-_ARRIVED: ColumnElement[bool] = and_(summary.c.is_counted == ONE, summary.c.arrived_on.is_not(None))
 _STILL_OPEN = step.c.state.in_(bindparam("open_states", _OPEN_STEPS, expanding=True, literal_execute=True))
-_IN_TIME: ColumnElement[bool] = func.coalesce(summary.c.first_met_on <= summary.c.deadline_on, 0) == 1
 _OF_OPEN_CASES = (
     TeamFigure.ACTIVE,
     TeamFigure.SEEN,
@@ -43,7 +42,6 @@ _OF_OPEN_CASES = (
     TeamFigure.ARRIVING,
     TeamFigure.WITHOUT_NEXT,
 )
-_CLOCKS = (TeamFigure.MET, TeamFigure.MISSED, TeamFigure.RUNNING, TeamFigure.EXCUSED)
 _LATE_INDEX = "INDEXED BY ix_step_late"
 """The late steps are few and all in one place of it; without figures of its own the file would be read by case."""
 Counts = dict[str, dict[TeamFigure, int]]
@@ -130,22 +128,11 @@ def _place_of(figure: TeamFigure) -> _Place:
 
 def _condition(figure: TeamFigure, bounds: TeamBounds) -> ColumnElement[bool]:
     """What a row must be to be counted."""
-    if figure in _CLOCKS:
-        return and_(_ARRIVED, summary.c.arrived_on.between(bounds.since, bounds.until), _clock(figure, bounds.today))
+    if figure in CLOCKS:
+        return and_(ARRIVED, summary.c.arrived_on.between(bounds.since, bounds.until), clock_is(figure, bounds.today))
     if figure is TeamFigure.ARRIVED:
-        return and_(_ARRIVED, summary.c.arrived_on.between(bounds.arrived_since, bounds.today))
+        return and_(ARRIVED, summary.c.arrived_on.between(bounds.arrived_since, bounds.today))
     return and_(_OPEN, *_of_open_case(figure, bounds))
-
-
-def _clock(figure: TeamFigure, today: date) -> ColumnElement[bool]:
-    """The state of the clock of a person who has arrived: as ``domain.clock`` says it (a test compares them)."""
-    if figure is TeamFigure.MET:
-        return _IN_TIME
-    if figure is TeamFigure.EXCUSED:
-        return and_(~_IN_TIME, summary.c.excused == 1)
-    begun = and_(~_IN_TIME, summary.c.excused == 0, summary.c.arrived_on <= today)
-    over = or_(summary.c.first_met_on.is_not(None), summary.c.deadline_on < today)
-    return and_(begun, over if figure is TeamFigure.MISSED else ~over)
 
 
 def _of_open_case(figure: TeamFigure, bounds: TeamBounds) -> tuple[ColumnElement[bool], ...]:
@@ -192,15 +179,15 @@ def _clock_counts(
     firsts = months_until(bounds.today)
     since = min(firsts[0], bounds.since, bounds.arrived_since)
     until = max(bounds.today, bounds.until)
-    sums = [_counting(_clock(figure, bounds.today)) for figure in _CLOCKS]
+    sums = [_counting(clock_is(figure, bounds.today)) for figure in CLOCKS]
     statement = (
         select(summary.c.officer, summary.c.arrived_on, func.count(), *sums)
-        .where(_ARRIVED, summary.c.arrived_on.between(since, until), *_whose(summary, people, bounds))
+        .where(ARRIVED, summary.c.arrived_on.between(since, until), *_whose(summary, people, bounds))
         .group_by(summary.c.officer, summary.c.arrived_on)
     )
     months = {first: [0, 0] for first in firsts}
     for login, on, arrived, *clocks in file.execute(statement):
-        found = dict(zip(_CLOCKS, clocks, strict=True))
+        found = dict(zip(CLOCKS, clocks, strict=True))
         month = months.get(on.replace(day=1), [0, 0])
         month[0] += found[TeamFigure.MET]
         month[1] += found[TeamFigure.MISSED]
