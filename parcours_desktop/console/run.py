@@ -9,6 +9,7 @@ from parcours_desktop.console import (
     case_verbs,
     clock_verbs,
     document_verbs,
+    figures_verbs,
     office_verbs,
     print_verbs,
     schedule_verbs,
@@ -39,6 +40,7 @@ _VERBS: dict[str, Verb] = {
     "schedule": schedule_verbs.schedule,
     "team": team_verbs.team,
     "assign": team_verbs.assign,
+    "figures": figures_verbs.figures,
 }
 
 

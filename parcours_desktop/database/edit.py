@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from parcours_desktop.database.identity import Device
 
 FORMAT = 1
-SCHEMA = 4
+SCHEMA = 5
 CHANGES_AT_MOST = 500
 BYTES_AT_MOST = 256 * 1024
 VALUE_AT_MOST = 64 * 1024

@@ -100,6 +100,9 @@ def _counted_by(columns: Mapping[str, Any], facts: CaseFacts) -> dict[str, Any]:
     return {
         "officer": columns.get("officer") or "",
         "office": columns.get("office") or "",
+        "region": columns.get("region") or "",
+        "category": columns.get("category") or "",
+        "language": columns.get("contact_language") or "",
         "household_key": columns.get("household_key") or None,
         "arrived_on": _text(written_day(columns.get("arrived_on"))),
         "arriving_on": _text(written_day(columns.get("arriving_on"))),

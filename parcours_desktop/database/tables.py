@@ -13,7 +13,6 @@ from parcours_desktop.database.journal_tables import metadata
 from parcours_desktop.database.service_tables import SERVICE_KINDS
 from parcours_desktop.database.staff_tables import STAFF_KINDS
 
-# --- the rows of the programme, written by the projection alone ------------------------------------------------------
 cases = Table(
     "cases",
     metadata,
@@ -112,6 +111,7 @@ objective = Table(
     Column("position", Integer),
 )
 STILL_OPEN = "removed = 0 AND state IN ('to_do', 'in_progress', 'waiting')"  # of a step
+DUE = "removed = 0 AND due_on IS NOT NULL"
 step = Table(
     "step",
     metadata,
@@ -136,6 +136,8 @@ step = Table(
     Column("asked_on", Day),  # since when it waits for an organization
     Column("shared_uid", String, index=True),
     Index("ix_step_late", "due_on", "case_id", sqlite_where=text(STILL_OPEN)),
+    Index("ix_step_due", *("due_on", "case_id", "strand", "state"), sqlite_where=text(DUE)),
+    Index("ix_step_done", "done_on", "case_id", "strand", sqlite_where=text("removed = 0 AND state = 'done'")),
 )
 plan_version = Table(
     "plan_version",
@@ -217,6 +219,7 @@ OPEN_FACTS = (
     *("arrived_on", "arriving_on", "step_due_on"),
 )
 CLOCK_FACTS = ("officer", "arrived_on", "office", "first_met_on", "deadline_on", "excused")
+WHOSE = ("officer", "office", "region", "category", "language")
 case_summary = Table(
     "case_summary",
     metadata,
@@ -241,8 +244,7 @@ case_summary = Table(
     Column("conflicts", Integer, nullable=False, server_default="0"),
     # what the figures of a team count by, so that they read an index and no case
     Column("is_counted", Integer, nullable=False, server_default="1"),  # neither removed nor merged
-    Column("officer", String, nullable=False, server_default=""),
-    Column("office", String, nullable=False, server_default=""),
+    *(Column(name, String, nullable=False, server_default="") for name in WHOSE),
     Column("household_key", String),
     Column("arrived_on", Day),
     Column("arriving_on", Day),

@@ -96,6 +96,9 @@ FIGURES: Mapping[FigureName, Figure] = {
 }
 
 
+_OUTCOMES = frozenset({Cut.STATE, Cut.REASON, Cut.LEVEL})
+
+
 @dataclass(frozen=True, slots=True)
 class FigureQuestion:
     """A figure from a day to another (both included), cut by none, one or two things.
@@ -114,6 +117,11 @@ class FigureQuestion:
     def figure(self) -> Figure:
         """What is counted."""
         return FIGURES[self.name]
+
+    @property
+    def has_share(self) -> bool:
+        """Whether a share says something: not of rows that are told apart by what became of them."""
+        return self.figure.has_share and not _OUTCOMES & set(self.by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,6 +200,7 @@ class DocumentKind(StrEnum):
     SUMMARY = "summary"
     CASELOAD = "caseload"
     HANDOVER = "handover"
+    FIGURES = "figures"
     REFERRAL = "referral"
     DAY = "day"
     CLOCK = "clock"

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Integer, Table, and_, case, func, null, or_, select
+from sqlalchemy import ColumnElement, FromClause, Integer, Table, and_, case, func, literal, null, or_, select
 
+from parcours_desktop.database.journal_tables import record
 from parcours_desktop.database.reading import Reading
-from parcours_desktop.database.service_tables import french_course, integration_course, referral
+from parcours_desktop.database.service_tables import french_course, integration_course, organization, referral
 from parcours_desktop.database.tables import case_summary as summary
-from parcours_desktop.database.tables import cases, need, step
+from parcours_desktop.database.tables import need, step
 from parcours_desktop.domain.codes import NeedLevel, StepState
 from parcours_desktop.domain.figures import Counted, Cut, FigureName, FigureQuestion, FigureTable, Keys
 from parcours_desktop.domain.roles import Right
@@ -27,11 +28,10 @@ Bool = ColumnElement[bool]
 _OF_CASE: Mapping[Cut, ColumnElement[Any]] = {
     Cut.OFFICE: summary.c.office,
     Cut.OFFICER: summary.c.officer,
-    Cut.REGION: cases.c.region,
-    Cut.CATEGORY: cases.c.category,
-    Cut.LANGUAGE: cases.c.contact_language,
+    Cut.REGION: summary.c.region,
+    Cut.CATEGORY: summary.c.category,
+    Cut.LANGUAGE: summary.c.language,
 }
-_IN_CASES = frozenset({Cut.REGION, Cut.CATEGORY, Cut.LANGUAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def _between(first: ColumnElement[Any], last: ColumnElement[Any]) -> ColumnEleme
     return (func.julianday(last) - func.julianday(first)).cast(Integer)
 
 
+_DONE = literal(StepState.DONE.value, literal_execute=True)  # written out, for the index of what is done
 _GRANTED = integration_course.c.claim_state.in_([ClaimState.ACCEPTED.value, ClaimState.PAID.value])
 _PRESSING = need.c.level.in_([NeedLevel.ADDRESS.value, NeedLevel.URGENT.value])
 _REFERRAL_STATE = case((and_(*SILENT_REFERRAL), UNANSWERED), else_=referral.c.state)
@@ -67,10 +68,10 @@ def _source(question: FigureQuestion) -> _Source:
             met = summary.c.first_met_on
             return _Source(summary, met, (summary.c.is_counted == ONE,), summary.c.signed == 1, {})
         case FigureName.STEPS:
-            done = step.c.state == StepState.DONE.value
-            return _Source(step, step.c.due_on, (step.c.removed == ZERO,), done, _STEP_CUTS)
+            done = step.c.state == _DONE
+            return _Source(step, step.c.due_on, (step.c.removed == ZERO, step.c.due_on.is_not(None)), done, _STEP_CUTS)
         case FigureName.STEP_TIMES:
-            done, since = step.c.state == StepState.DONE.value, summary.c.arrived_on
+            done, since = step.c.state == _DONE, summary.c.arrived_on
             counted = (step.c.removed == ZERO, done, since.is_not(None), step.c.done_on >= since)
             return _Source(step, step.c.done_on, counted, done, _STEP_CUTS, days=_between(since, step.c.done_on))
     return _SERVICES[question.name]
@@ -121,7 +122,7 @@ def figure_table(file: Reading, question: FigureQuestion) -> FigureTable:
     counted = [func.count(), func.sum(case((source.met, 1), else_=0))]
     if source.dollars is not None:
         counted.append(func.sum(source.dollars))
-    statement = select(*counted, *keys, *days).select_from(_from(source, question)).where(*_where(source, question))
+    statement = select(*counted, *keys, *days).select_from(_from(source)).where(*_where(source, question))
     if keys or days:
         statement = statement.group_by(*keys, *days)
     cells: dict[Keys, Counted] = {}
@@ -145,20 +146,23 @@ def figure_ids(file: Reading, question: FigureQuestion, keys: Mapping[Cut, str],
     fixed = tuple(_key(source, cut) == code for cut, code in keys.items())
     statement = (
         select(source.table.c.id)
-        .select_from(_from(source, question, tuple(keys)))
+        .select_from(_from(source))
         .where(*_where(source, question), *fixed, *((source.met,) if met else ()))
         .order_by(summary.c.sort_name, source.table.c.id)
     )
     return array("q", file.execute(statement, _asked(question)).scalars())
 
 
-def _from(source: _Source, question: FigureQuestion, also: tuple[Cut, ...] = ()) -> FromClause:
-    joined: FromClause = summary
-    if source.table is not summary:
-        joined = source.table.join(summary, summary.c.id == source.table.c.case_id)
-    if _IN_CASES & {*question.by, *also}:
-        joined = joined.join(cases, cases.c.id == summary.c.id)
-    return joined
+def organization_names(file: Reading) -> dict[str, str]:
+    """Every organization of the directory, those that are closed too: uid (hexadecimal) -> name."""
+    named = select(func.lower(func.hex(record.c.uid)), organization.c.name).join(
+        record, record.c.id == organization.c.id
+    )
+    return {uid: name or "" for uid, name in file.execute(named)}
+
+
+def _from(source: _Source) -> FromClause:
+    return summary if source.table is summary else source.table.join(summary, summary.c.id == source.table.c.case_id)
 
 
 def _where(source: _Source, question: FigureQuestion) -> tuple[Bool, ...]:

@@ -23,6 +23,7 @@ from parcours_desktop.screens.case_list import CaseListScreen
 from parcours_desktop.screens.caseload_printing import caseload_printout
 from parcours_desktop.screens.day_printing import day_printout
 from parcours_desktop.screens.duplicates import DuplicatesScreen
+from parcours_desktop.screens.figures import FiguresScreen
 from parcours_desktop.screens.import_list import ImportScreen
 from parcours_desktop.screens.labels import LabelsScreen
 from parcours_desktop.screens.new_case import NewCaseScreen
@@ -121,6 +122,15 @@ class OfficeScreens:
     def unheld(self) -> Behind | None:
         """The open cases whose officer has left, for whoever can give them to somebody; None as it should be."""
         return unheld(self._desk, self._words) if self.may_assign else None
+
+    @property
+    def sees_figures(self) -> bool:
+        """Whether the person may see the figures of the office."""
+        return self._desk.may(Right.FIGURES)
+
+    def figures(self) -> FiguresScreen:
+        """The figures."""
+        return FiguresScreen(self._desk, self._words, Paper[self.settings.paper.name])
 
     @property
     def may_approve(self) -> bool:

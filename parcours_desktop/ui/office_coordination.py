@@ -8,13 +8,14 @@ from parcours_desktop.domain.behind import Behind
 from parcours_desktop.domain.team import TeamFigure
 from parcours_desktop.screens.office import OfficeScreens
 from parcours_desktop.screens.unheld import unheld_told
+from parcours_desktop.ui.figures_panel import FiguresPanel
 from parcours_desktop.ui.office_visits import OfficeVisits
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.shell import MainWindow
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.team_panel import TeamPanel
 
-TEAM = "team"
+TEAM, FIGURES = "team", "figures"
 
 
 class Coordination(QObject):
@@ -34,6 +35,12 @@ class Coordination(QObject):
             self.team.approval_wanted.connect(self._on_approve)
             self.team.assign.setVisible(screens.may_assign)
             main.add_page(TEAM, self.team)
+        self.figures: FiguresPanel | None = None
+        if screens.sees_figures:
+            self.figures = FiguresPanel(screens.figures(), around)
+            self.figures.behind_wanted.connect(partial(self._on_behind, FIGURES, around.words("Bilans")))
+            self.figures.page_wanted.connect(self._output.show)
+            main.add_page(FIGURES, self.figures)
 
     def look(self) -> None:
         """At the opening: say whether an open case has nobody any more."""
@@ -46,6 +53,8 @@ class Coordination(QObject):
         """Let go of every screen."""
         if self.team is not None:
             self.team.leave()
+        if self.figures is not None:
+            self.figures.leave()
 
     def _on_assign(self) -> None:
         """Give out the cases that wait, of the office that is shown."""

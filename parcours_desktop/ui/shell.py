@@ -31,6 +31,7 @@ GO = {
     "calendar": "go_calendar",
     "organizations": "go_organizations",
     "team": "go_team",
+    "figures": "go_figures",
     "preferences": "preferences",
 }
 

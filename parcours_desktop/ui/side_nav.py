@@ -35,6 +35,7 @@ ENTRIES: tuple[NavEntry, ...] = (
     NavEntry("calendar", marked("Calendrier"), "calendar"),
     NavEntry("organizations", marked("Partenaires"), "handshake"),
     NavEntry("team", marked("Équipe"), "users", urgent=True, group=COORDINATION),
+    NavEntry("figures", marked("Bilans"), "table-2", group=COORDINATION),
     NavEntry("preferences", marked("Préférences"), "settings", bottom=True),
 )
 

@@ -30,4 +30,7 @@ COMMAND_LINE = {
     "plan_of_moves_old": marked("{n} dossiers ont changé depuis cette proposition\u00a0: demandez-en une autre."),
     "office_unknown": marked("«\u00a0{value}\u00a0» n’est pas un bureau connu."),
     "file_exists": marked("«\u00a0{path}\u00a0» existe déjà et n’est pas remplacé. Choisissez un autre nom."),
+    "figure_unknown": marked("«\u00a0{value}\u00a0» n’est pas un chiffre connu. Ceux qui le sont\u00a0: {known}."),
+    "cut_unknown": marked("Ce chiffre ne se découpe pas par «\u00a0{value}\u00a0». Il se découpe par\u00a0: {known}."),
+    "cuts_too_many": marked("Au plus {most} découpages, différents l’un de l’autre."),
 }

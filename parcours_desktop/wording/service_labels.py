@@ -147,6 +147,7 @@ SERVICE_LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         codes.DocumentKind.SUMMARY: marked("Bilan du plan"),
         codes.DocumentKind.CASELOAD: marked("Bilan de la charge"),
         codes.DocumentKind.HANDOVER: marked("Relève de dossiers"),
+        codes.DocumentKind.FIGURES: marked("Bilan statistique"),
         codes.DocumentKind.REFERRAL: marked("Fiche de référence"),
         codes.DocumentKind.DAY: marked("Ma journée"),
         codes.DocumentKind.CLOCK: marked("Preuve du délai"),

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from tests.bench import bulk, calendar, machine, paper, reading, scheduling, starting, team, today, writing
+from tests.bench import bulk, calendar, figures, machine, paper, reading, scheduling, starting, team, today, writing
 from tests.bench.offices import copied, desk_on, made_office
 from tests.bench.report import table, write_json
 from tests.bench.timing import Measure
 
-PARTS = ("read", "save", "print", "import", "start", "schedule", "calendar", "bulk", "team")
+PARTS = ("read", "save", "print", "import", "start", "schedule", "calendar", "bulk", "team", "figures")
 
 
 def sizes_of(text: str) -> list[int]:
@@ -50,6 +50,8 @@ def measured(size: int, parts: list[str]) -> Iterator[Measure]:
             yield from bulk.measures(copy, size)
         if "team" in parts:
             yield from team.measures(copy, size)
+        if "figures" in parts:
+            yield from figures.measures(copy, size)
         if "start" in parts:
             yield from starting.measures(copy, size)
     if "import" in parts:

@@ -314,6 +314,21 @@ class CoordinationTour(Tour):
         self.office.open_case(self.returned_case(), "plan")
         self.shot("plan-retourne")
 
+    def count(self) -> None:
+        """A figure by office with its chart, steps by strand and month, the page of it."""
+        figures = self.office.coordination.figures
+        assert figures is not None
+        self.office.main.show_page("figures")
+        self.main.wait(lambda: figures.shown.sheet is not None)
+        self.shot("bilans-delai")
+        self.camera.page(figures.shown.printout().draw(), "bilan-statistique")
+        before = figures.shown.table
+        figures.shown.show("referrals")
+        figures.shown.cut(0, "office")
+        figures.shown.cut(1, "state")
+        self.main.wait(lambda: figures.shown.table is not before and len(figures.shown.table.question.by) == 2)
+        self.shot("bilans-references")
+
     def returned_case(self) -> int:
         """A case whose plan came back with remarks."""
         for case_id in self.office.cases.table.ids:
@@ -337,5 +352,6 @@ COORDINATION_STEPS: tuple[tuple[str, Callable[[CoordinationTour], None]], ...] =
     ("voir l’équipe", CoordinationTour.look_at_the_team),
     ("répartir les dossiers", CoordinationTour.give_out),
     ("approuver des plans", CoordinationTour.approve),
+    ("compter", CoordinationTour.count),
     ("l’équipe en sombre", CoordinationTour.in_the_dark),
 )

@@ -55,7 +55,8 @@ class TableView(QTableView):
         number = self._table.position_of(row_id)
         if number is None:
             return False
-        self.selectRow(number)
+        flags = QItemSelectionModel.SelectionFlag  # whatever key is held: ``selectRow`` would toggle while Ctrl is
+        self.selectionModel().setCurrentIndex(self._table.index(number, 0), flags.ClearAndSelect | flags.Rows)
         self.scrollTo(self._table.index(number, 0))
         return True
 
