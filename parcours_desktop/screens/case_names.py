@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from parcours_desktop.domain import codes
+from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.system.reference import Named, Reference
@@ -51,6 +52,12 @@ class CaseNames:
             return self._words.label(members[code]) if code in members else code
         entry = self._table(source).get(code)
         return self._named(entry) if entry else code
+
+    def codes(self, source: str, text: str) -> tuple[str, ...]:
+        """The codes of names that were written with commas; a name that is not known stays as typed, to be refused."""
+        known = {fold(choice.label): choice.code for choice in self.choices(source)}
+        named = (part.strip() for part in text.replace(";", ",").split(","))
+        return tuple(dict.fromkeys(known.get(fold(name), name) for name in named if name))
 
     def officers(self, staff: Iterable[OfficerRow]) -> tuple[Choice, ...]:
         """The staff as answers."""

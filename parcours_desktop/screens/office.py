@@ -34,6 +34,7 @@ from parcours_desktop.screens.preferences import PreferencesScreen
 from parcours_desktop.screens.printouts import Printout
 from parcours_desktop.screens.register import RegisterScreen
 from parcours_desktop.screens.series_printing import SeriesScreen
+from parcours_desktop.screens.staff import StaffScreen
 from parcours_desktop.screens.team import TeamScreen
 from parcours_desktop.screens.today import TodayScreen
 from parcours_desktop.screens.unheld import unheld
@@ -122,6 +123,15 @@ class OfficeScreens:
     def unheld(self) -> Behind | None:
         """The open cases whose officer has left, for whoever can give them to somebody; None as it should be."""
         return unheld(self._desk, self._words) if self.may_assign else None
+
+    @property
+    def keeps_staff(self) -> bool:
+        """Whether the person may keep the staff."""
+        return self._desk.may(Right.STAFF)
+
+    def staff(self) -> StaffScreen:
+        """The staff."""
+        return StaffScreen(self._desk, self._words)
 
     @property
     def sees_figures(self) -> bool:

@@ -3,11 +3,10 @@
 Services are boxes to tick; regions and languages are written by their names, with commas, as they are read in the list.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.organizations import NAME_AT_MOST, NOTE_AT_MOST, TEXTS, OrganizationFacts
 from parcours_desktop.domain.service_codes import ServiceKind
 from parcours_desktop.domain.service_rows import OrganizationRow
@@ -58,23 +57,9 @@ def facts_of(values: Mapping[str, Any], names: CaseNames) -> OrganizationFacts:
     """What a form holds, as the commands take it; a region or language that has no such name stays as typed, and is refused."""
     texts = {name: str(values.get(name) or "") for name in TEXTS}
     facts = OrganizationFacts(texts.pop("name"), services=_ticked(values))
-    codes = {name: _codes(str(values.get(name) or ""), _by_name(names, name)) for name in LISTED}
+    codes = {name: names.codes(name, str(values.get(name) or "")) for name in LISTED}
     return replace(facts, **texts, **codes)  # type: ignore[arg-type]  # by the names of its fields
 
 
 def _ticked(values: Mapping[str, Any]) -> tuple[ServiceKind, ...]:
     return tuple(kind for kind in ServiceKind if values.get(f"{FLAG}{kind}"))
-
-
-def _codes(text: str, code_of: Callable[[str], str]) -> tuple[str, ...]:
-    named = (part.strip() for part in text.replace(";", ",").split(","))
-    return tuple(dict.fromkeys(code_of(name) for name in named if name))
-
-
-def _by_name(names: CaseNames, source: str) -> Callable[[str], str]:
-    known = {fold(choice.label): choice.code for choice in names.choices(source)}
-
-    def code_of(name: str) -> str:
-        return known.get(fold(name), name)
-
-    return code_of

@@ -41,6 +41,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("go_cases", marked("Aller aux dossiers"), "Ctrl+1", "folder", GO),
     Action("go_calendar", marked("Aller au calendrier"), "Ctrl+2", "calendar", GO),
     Action("go_organizations", marked("Aller aux organismes partenaires"), "Ctrl+3", "handshake", GO),
+    Action("go_staff", marked("Aller au personnel"), "Ctrl+6", "user", GO),
     Action("go_figures", marked("Aller aux bilans"), "Ctrl+5", "table-2", GO),
     Action("go_team", marked("Aller à l’équipe"), "Ctrl+4", "users", GO),
     Action("search", marked("Rechercher un dossier"), "Ctrl+K", "search", GO),

@@ -12,10 +12,11 @@ from parcours_desktop.ui.figures_panel import FiguresPanel
 from parcours_desktop.ui.office_visits import OfficeVisits
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.shell import MainWindow
+from parcours_desktop.ui.staff_panel import StaffPanel
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.team_panel import TeamPanel
 
-TEAM, FIGURES = "team", "figures"
+TEAM, FIGURES, STAFF = "team", "figures", "staff"
 
 
 class Coordination(QObject):
@@ -41,6 +42,10 @@ class Coordination(QObject):
             self.figures.behind_wanted.connect(partial(self._on_behind, FIGURES, around.words("Bilans")))
             self.figures.page_wanted.connect(self._output.show)
             main.add_page(FIGURES, self.figures)
+        self.staff: StaffPanel | None = None
+        if screens.keeps_staff:
+            self.staff = StaffPanel(screens.staff(), around)
+            main.add_page(STAFF, self.staff)
 
     def look(self) -> None:
         """At the opening: say whether an open case has nobody any more."""
@@ -55,6 +60,8 @@ class Coordination(QObject):
             self.team.leave()
         if self.figures is not None:
             self.figures.leave()
+        if self.staff is not None:
+            self.staff.leave()
 
     def _on_assign(self) -> None:
         """Give out the cases that wait, of the office that is shown."""

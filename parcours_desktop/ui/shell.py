@@ -32,6 +32,7 @@ GO = {
     "organizations": "go_organizations",
     "team": "go_team",
     "figures": "go_figures",
+    "staff": "go_staff",
     "preferences": "preferences",
 }
 

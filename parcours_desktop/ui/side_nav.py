@@ -36,6 +36,7 @@ ENTRIES: tuple[NavEntry, ...] = (
     NavEntry("organizations", marked("Partenaires"), "handshake"),
     NavEntry("team", marked("Équipe"), "users", urgent=True, group=COORDINATION),
     NavEntry("figures", marked("Bilans"), "table-2", group=COORDINATION),
+    NavEntry("staff", marked("Personnel"), "user", group=COORDINATION),
     NavEntry("preferences", marked("Préférences"), "settings", bottom=True),
 )
 

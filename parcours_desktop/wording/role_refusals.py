@@ -18,4 +18,14 @@ ROLES = {
         "Le plan a changé depuis son envoi. Retournez-le, ou demandez qu’il soit envoyé de nouveau."
     ),
     "return_without_word": marked("Dites pourquoi\u00a0: écrivez un mot ici, ou une remarque à une démarche."),
+    "login_form": marked(
+        "Un identifiant a de 2 à 40 signes\u00a0: lettres sans accent, chiffres, point, tiret. Par exemple s.lavoie."
+    ),
+    "login_taken": marked("L’identifiant {login} est déjà pris, même si la personne est partie."),
+    "role_holds_no_case": marked(
+        "Ce rôle ne tient pas de dossiers, et cette personne en tient\u00a0: attribuez-les d’abord à d’autres."
+    ),
+    "last_keeper": marked(
+        "Personne d’autre ne pourrait plus tenir le personnel à jour\u00a0: donnez d’abord ce rôle à quelqu’un."
+    ),
 }

@@ -329,6 +329,11 @@ class CoordinationTour(Tour):
         self.main.wait(lambda: figures.shown.table is not before and len(figures.shown.table.question.by) == 2)
         self.shot("bilans-references")
 
+    def keep_staff(self) -> None:
+        """The staff."""
+        self.office.main.show_page("staff")
+        self.shot("personnel")
+
     def returned_case(self) -> int:
         """A case whose plan came back with remarks."""
         for case_id in self.office.cases.table.ids:
@@ -353,5 +358,6 @@ COORDINATION_STEPS: tuple[tuple[str, Callable[[CoordinationTour], None]], ...] =
     ("répartir les dossiers", CoordinationTour.give_out),
     ("approuver des plans", CoordinationTour.approve),
     ("compter", CoordinationTour.count),
+    ("voir le personnel", CoordinationTour.keep_staff),
     ("l’équipe en sombre", CoordinationTour.in_the_dark),
 )
