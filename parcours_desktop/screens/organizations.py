@@ -1,7 +1,8 @@
 """The page « Partenaires »: the directory, narrowed and sorted, one organization in full, and what can be done with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from parcours_desktop.commands.desk import Changes, Command, Desk
@@ -14,6 +15,7 @@ from parcours_desktop.commands.organizations import (
 )
 from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.organizations import OLD_MONTHS, is_old
+from parcours_desktop.domain.progress import Progress
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.domain.service_codes import ServiceKind
 from parcours_desktop.domain.service_rows import OrganizationRow
@@ -22,6 +24,7 @@ from parcours_desktop.queries.staff import person_of_login
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.fields import Choice, Form
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.organization_export import exporting
 from parcours_desktop.screens.organization_form import facts_of, organization_form, values_of
 from parcours_desktop.screens.organization_words import age_said, place_said, regions_said, services_said
 from parcours_desktop.wording.words import Words
@@ -204,6 +207,10 @@ class OrganizationsScreen:
     def reopen(self, organization_id: int) -> bool:
         """Propose it again; False when it was refused."""
         return self._do(ReopenOrganization(organization_id, self.seen(organization_id)))
+
+    def exporting(self, path: Path) -> Callable[[Progress], Path]:
+        """Work for the worker thread: write the lines that are shown, each in full. Raises ``Trouble``."""
+        return exporting(self._desk, self._words, self.ids, path)
 
     def undo(self) -> None:
         """Take the last act back."""

@@ -8,6 +8,7 @@ from parcours_desktop.commands.desk import Changes, Command, Desk
 from parcours_desktop.commands.staff import AddOfficer, ChangeOfficer
 from parcours_desktop.database.journal import position
 from parcours_desktop.domain.codes import OfficerRole
+from parcours_desktop.domain.names import fold
 from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.staff import login_of
@@ -164,7 +165,8 @@ class StaffScreen:
 
     def _read(self) -> None:
         with self._desk.reading() as file:
-            self._people, self._seen = staff(file), position(file)
+            found, self._seen = staff(file), position(file)
+        self._people = sorted(found, key=lambda person: (fold(person.name), person.login))
 
     def _on_done(self, changes: Changes) -> None:
         if "officer" in changes.topics:

@@ -11,12 +11,12 @@ from parcours_desktop.screens.case_lines import COLUMNS
 from parcours_desktop.screens.case_list import LONG, CaseListScreen
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.ui.case_list_naming import ViewNameDialog
+from parcours_desktop.ui.questions import LIST_FILTERS
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.choice_popup import ChoicePopup
 from parcours_desktop.ui.widgets.table_view import TableView
 
 NOBODY_CODE = "-"
-LIST_FILTERS = "{xlsx} (*.xlsx);;{csv} (*.csv)"
 
 
 class CaseListActs(QObject):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from parcours_desktop.screens.fields import Choice
 from parcours_desktop.screens.figures import CHOSEN, PERIOD_FORM, FigureLine, FiguresScreen, FigureTable
 from parcours_desktop.ui.form_dialog import FormDialog
+from parcours_desktop.ui.questions import LIST_FILTERS
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
@@ -22,7 +23,6 @@ from parcours_desktop.ui.widgets.table_view import TableView
 
 EDGE, CHOICE_WIDE, NARROW = 20, 224, 96
 LETTER, BESIDE = 7, 24  # a heading wants so many pixels for each letter, and besides
-FILTERS = "{xlsx} (*.xlsx);;{csv} (*.csv)"
 MET, OF, SHARE, MEASURE, TOTAL = "met", "of", "share", "measure", "total"
 
 
@@ -240,7 +240,7 @@ class FiguresPanel(QWidget):
 
     def _on_export(self) -> None:
         words = self._around.words
-        filters = FILTERS.format(xlsx=words("Classeur Excel"), csv=words("Liste CSV"))
+        filters = LIST_FILTERS.format(xlsx=words("Classeur Excel"), csv=words("Liste CSV"))
         title = words("Exporter le bilan")
         self._around.questions.save_file(self.window(), title, self.shown.file_name, filters, self._on_export_to)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from parcours_desktop.domain.service_codes import ServiceKind
 from parcours_desktop.screens.organizations import OrganizationLine, OrganizationsScreen
 from parcours_desktop.ui.form_dialog import FormDialog
 from parcours_desktop.ui.organization_card import OrganizationCard
+from parcours_desktop.ui.questions import LIST_FILTERS
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL, Tone
 from parcours_desktop.ui.visit_page import EDGE
@@ -96,6 +98,7 @@ class OrganizationsPanel(QWidget):
     def _build(self) -> None:
         words, look, screen = self._around.words, self._around.look, self._screen
         self.summary = label("", "subtle")
+        self.export = named(Button(words("Exporter…"), look, icon="file-spreadsheet"), "export-organizations")
         self.new = named(Button(words("Nouvel organisme"), look, "primary", icon="plus"), "new-organization")
         self.table: RowTable[OrganizationLine] = RowTable(COLUMNS, words, screen.lines)
         self.view = named(TableView(self.table, look), "organizations")
@@ -109,6 +112,7 @@ class OrganizationsPanel(QWidget):
         head.addWidget(label(words("Organismes partenaires"), "heading"))
         head.addWidget(self.summary)
         head.addStretch(1)
+        head.addWidget(self.export)
         head.addWidget(self.new)
         left = QVBoxLayout()
         left.setSpacing(GAP_SMALL)
@@ -149,6 +153,7 @@ class OrganizationsPanel(QWidget):
     def _connect(self) -> None:
         screen, card = self._screen, self.card
         self.new.clicked.connect(self.add)
+        self.export.clicked.connect(self._on_export)
         self.text.textChanged.connect(self._on_text)
         self.service.activated.connect(self._on_service)
         self.old.toggled.connect(self._on_old)
@@ -178,6 +183,7 @@ class OrganizationsPanel(QWidget):
             else words("Aucun organisme ne correspond.")
         )
         self.empty.setVisible(not screen.ids)
+        self.export.setEnabled(bool(screen.ids))
         self._draw_card()
 
     def _draw_card(self, _row_id: int = 0) -> None:
@@ -190,6 +196,18 @@ class OrganizationsPanel(QWidget):
         dialog = FormDialog(self, self._around, title, "", yes, self._screen.form, take)
         self._around.questions.show(dialog)
         return dialog
+
+    def _on_export(self) -> None:
+        words = self._around.words
+        filters = LIST_FILTERS.format(xlsx=words("Classeur Excel"), csv=words("Liste CSV"))
+        title, name = words("Exporter le répertoire"), words("organismes.xlsx")
+        self._around.questions.save_file(self.window(), title, name, filters, self._on_export_to)
+
+    def _on_export_to(self, path: Path) -> None:
+        self._around.background.run(self._screen.exporting(path), done=self._on_exported)
+
+    def _on_exported(self, path: Path) -> None:
+        self._around.notices.done(self._around.words("Le répertoire est enregistré\u00a0: {name}", name=path.name))
 
     def _on_text(self, text: str) -> None:
         self._screen.narrow(text=text)

@@ -15,6 +15,9 @@ from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.widgets.question_dialog import QuestionDialog, ReasonDialog
 from parcours_desktop.wording.words import Words
 
+LIST_FILTERS = "{xlsx} (*.xlsx);;{csv} (*.csv)"
+"""The kinds of file as which a list can be written, for ``save_file``."""
+
 
 class Questions(Protocol):
     """What can be asked of a person. Texts are translated already; filters read « Listes (*.csv *.xlsx) »."""

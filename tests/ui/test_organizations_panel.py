@@ -1,6 +1,9 @@
 """The page of partner organizations: found, added, corrected, checked, closed; each act can be undone."""
 
+import csv
+import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from parcours_desktop.commands.desk import Desk
@@ -12,6 +15,7 @@ from parcours_desktop.wording.words import Words
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.builders.organizations import an_organization
+from tests.ui.conftest import AnsweredQuestions
 
 FRENCH = Words("fr")
 
@@ -120,3 +124,17 @@ def test_no_button_of_the_card_is_cut_and_the_list_needs_no_scrolling_aside(
     shown = (card.check, card.change, card.shut)
     qtbot.waitUntil(lambda: all(button.isVisible() and button.width() >= button.sizeHint().width() for button in shown))
     assert panel.view.horizontalScrollBar().maximum() == 0
+
+
+def test_the_directory_leaves_as_a_list_that_reads_back(
+    panel: OrganizationsPanel, desk: Desk, questions: AnsweredQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not panel.export.isEnabled()
+    an_organization(desk)
+    questions.file = tmp_path / "organismes.csv"
+    panel.export.click()
+    qtbot.waitUntil(questions.file.exists)
+    (row,) = csv.DictReader(io.StringIO(questions.file.read_text(encoding="utf-8-sig")), delimiter=";")
+    assert [row["Nom de l’organisme"]] == names(panel)
+    assert row["Vérifié le"] == desk.clock.today().isoformat()
+    assert row["Services offerts"]
