@@ -1,6 +1,6 @@
 """Plans that were sent for approval: those that wait, one with what it is compared with, the last one of a case."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, select
@@ -15,10 +15,12 @@ from parcours_desktop.domain.approvals import ApprovalRow, ApprovalSheet, Remark
 from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import ApprovalState
 from parcours_desktop.domain.sheet_text import sheet_from
+from parcours_desktop.domain.team import TeamBounds, TeamFigure
 from parcours_desktop.domain.written_days import written_day
 from parcours_desktop.queries.case_sheet import SEEN
 from parcours_desktop.queries.plan_versions import signed_sheet
 from parcours_desktop.queries.rights import require
+from parcours_desktop.queries.team import team_ids
 
 _APPROVALS = (
     select(approval, func.lower(func.hex(record.c.uid)).label("uid"), cases.c.file_number, summary.c.list_name, SEEN)
@@ -33,16 +35,18 @@ _LAST = (
     .order_by(approval.c.id.desc())
     .limit(1)
 )
-_WAITING = _APPROVALS.where(approval.c.state == ApprovalState.SENT.value, summary.c.is_open == 1).order_by(
-    approval.c.asked_on, approval.c.id
-)
+_SOME = _APPROVALS.where(approval.c.id.in_(bindparam("ids", expanding=True)))
 
 
-def approvals_waiting(file: Reading, office: str = "") -> tuple[ApprovalRow, ...]:
-    """The plans that wait, the oldest first; of the cases of an office (code; "" for all). Refused to who may not approve."""
+def approvals_waiting(file: Reading, today: date, office: str = "") -> tuple[ApprovalRow, ...]:
+    """The plans that wait, the oldest first: those that the team of an office (code; "" for all) counts, and no others.
+
+    Refused to whoever may not approve.
+    """
     require(file, Right.APPROVE)
-    statement = _WAITING.where(cases.c.office == office) if office else _WAITING
-    return tuple(_approval(file, row) for row in file.execute(statement))
+    ids = team_ids(file, TeamFigure.TO_APPROVE, TeamBounds(today, today, today, office))
+    found = {row.id: row for row in file.execute(_SOME, {"ids": list(ids)})}
+    return tuple(_approval(file, found[approval_id]) for approval_id in ids)
 
 
 def approval_sheet(file: Reading, approval_id: int) -> ApprovalSheet | None:

@@ -170,7 +170,7 @@ class ApprovingScreen:
     def _read(self) -> None:
         """Read what waits, and the plan that is shown: the first that waits, once that one has its answer."""
         with self._desk.reading() as file:
-            found = approvals_waiting(file, self._office)
+            found = approvals_waiting(file, self._desk.clock.today(), self._office)
             names = {person.login: person.name for person in staff(file)}
             ids = [row.id for row in found]
             if self.current not in ids:

@@ -14,6 +14,7 @@ from parcours_desktop.commands.approvals import (
     SettleRemark,
     WithdrawApproval,
 )
+from parcours_desktop.commands.cases import ChangeProfile
 from parcours_desktop.commands.desk import Command, Desk
 from parcours_desktop.commands.notes import WriteNote
 from parcours_desktop.commands.signing import SealPlan
@@ -115,8 +116,9 @@ def test_a_plan_that_changed_since_cannot_be_accepted_but_can_be_returned_or_sen
     again = desk.do(SendForApproval(working(desk, case))).value
     assert shown(coordinator, sent).row.state is ApprovalState.WITHDRAWN
     with coordinator.reading() as file:
-        assert [row.id for row in approvals_waiting(file)] == [again]
-        assert [row.id for row in approvals_waiting(file, "QUE")] == []
+        today = coordinator.clock.today()
+        assert [row.id for row in approvals_waiting(file, today)] == [again]
+        assert [row.id for row in approvals_waiting(file, today, "QUE")] == []
     assert not shown(coordinator, again).row.changed
     assert coordinator.do(AcceptPlan(again, seen(coordinator))).value == 1
 
@@ -202,3 +204,13 @@ def test_the_first_page_tells_each_what_is_theirs(desk: Desk, coordinator: Desk,
     assert told(desk, login, approves=False) == [(case, "accepted")]
     desk.do(SealPlan(working(desk, case)))
     assert told(desk, login, approves=False) == []
+
+
+def test_a_plan_waits_with_the_team_of_its_officer_wherever_its_case_is(
+    desk: Desk, coordinator: Desk, case: int, sent: int
+) -> None:
+    coordinator.do(ChangeProfile(case, {"office": "LON"}, seen(coordinator)))
+    with coordinator.reading() as file:
+        today = coordinator.clock.today()
+        assert [row.id for row in approvals_waiting(file, today, desk.user.office)] == [sent]
+        assert approvals_waiting(file, today, "LON") == ()

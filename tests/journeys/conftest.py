@@ -13,6 +13,9 @@ from parcours_desktop.ui.application import WindowProgram
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import NOON
+from tests.journeys.opening import opened
+
+__all__ = ["opened"]
 
 
 @dataclass

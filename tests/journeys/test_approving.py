@@ -1,55 +1,21 @@
 """From the officer to the coordinator and back: sent, remarked, returned, settled, sent again, approved."""
 
-from collections.abc import Callable, Iterator
-
-import pytest
 from parcours_desktop.commands.adding import AddStep
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.database.office import declare_officer
 from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.today import TodayList
-from parcours_desktop.screens.office import OfficeScreens
-from parcours_desktop.system.settings import Settings
-from parcours_desktop.ui.actions import Actions
 from parcours_desktop.ui.approving_panel import ApprovingPanel
-from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.form_dialog import FormDialog
-from parcours_desktop.ui.look import Look
-from parcours_desktop.ui.notices import Notices
 from parcours_desktop.ui.office_window import OfficeWindow
 from parcours_desktop.ui.plan_panel import PlanPanel
-from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.buttons import Button
-from parcours_desktop.wording.words import Words
-from PySide6.QtWidgets import QApplication
 from tests.builders.cases import a_case
-from tests.journeys.test_today import RESOURCES, Kept
+from tests.journeys.opening import Opening
 from tests.robots.today import TodayRobot
 from tests.robots.window import Window
 
 APPROVALS = TodayList.APPROVALS
-Opening = Callable[[Desk], OfficeWindow]
-
-
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opening]:
-    made: list[tuple[OfficeWindow, Background]] = []
-
-    def opening(desk: Desk) -> OfficeWindow:
-        kept, background = Kept(), Background()
-        look, words = Look(qapp, RESOURCES, "light"), Words("fr")
-        notices, actions = Notices(look, words), Actions(look, words)
-        around = Surroundings(words, look, actions, notices, kept, background, kept, desk.clock.today)  # type: ignore[arg-type]
-        window = OfficeWindow(OfficeScreens(desk, words, Settings()), around)
-        made.append((window, background))
-        window.show()
-        Window(window.main).settle()
-        return window
-
-    yield opening
-    for window, background in made:
-        window.leave()
-        background.close()
 
 
 def answer(window: OfficeWindow, **values: str) -> None:

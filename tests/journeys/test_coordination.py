@@ -1,50 +1,17 @@
 """A coordinator in the whole window: from a figure of the team to the list behind it, to the cases, and back."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from parcours_desktop.commands.assigning import assigned_to
 from parcours_desktop.commands.desk import Desk
 from parcours_desktop.domain.codes import OfficerRole
-from parcours_desktop.screens.office import OfficeScreens
-from parcours_desktop.system.settings import Settings
-from parcours_desktop.ui.actions import Actions
-from parcours_desktop.ui.background import Background
 from parcours_desktop.ui.behind_panel import BehindPanel
-from parcours_desktop.ui.look import Look
-from parcours_desktop.ui.notices import Notices
-from parcours_desktop.ui.office_window import OfficeWindow
-from parcours_desktop.ui.surroundings import Surroundings
-from parcours_desktop.wording.words import Words
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 from tests.builders.acts import seen
 from tests.builders.cases import a_case
-from tests.journeys.test_today import RESOURCES, Kept
+from tests.journeys.opening import Opening
 from tests.robots.window import Window
-
-Opening = Callable[[Desk], OfficeWindow]
-
-
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opening]:
-    made: list[tuple[OfficeWindow, Background]] = []
-
-    def opening(desk: Desk) -> OfficeWindow:
-        kept, background = Kept(), Background()
-        look, words = Look(qapp, RESOURCES, "light"), Words("fr")
-        notices, actions = Notices(look, words), Actions(look, words)
-        around = Surroundings(words, look, actions, notices, kept, background, kept, desk.clock.today)  # type: ignore[arg-type]
-        window = OfficeWindow(OfficeScreens(desk, words, Settings()), around)
-        made.append((window, background))
-        window.show()
-        Window(window.main).settle()
-        return window
-
-    yield opening
-    for window, background in made:
-        window.leave()
-        background.close()
 
 
 def test_from_a_figure_to_the_people_behind_it_and_back(coordinator: Desk, opened: Opening) -> None:
