@@ -78,7 +78,6 @@ class AcceptPlan:
 
     approval_id: int
     seen: int
-    note: str = ""
     sha256: str = ""
     drawn_on: date | None = None
     title: ClassVar[str] = marked("Approbation du plan")
@@ -89,10 +88,9 @@ class AcceptPlan:
         row = _to_answer(work, scene, self.approval_id)
         if plan_changed_after(work.connection, self.approval_id):
             raise Refused(Refusal("plan_changed_since_sent"))
-        sheet, drawn = sheet_from(row["sheet"]), (self.sha256, self.drawn_on)
-        number = seal(work, scene, sheet, SealForm.APPROVED, drawn, as_shown=False)
-        note = _text(self.note, "note")
-        _answer(work, scene, self.approval_id, ApprovalState.ACCEPTED, self.seen, note)
+        stale = self.drawn_on not in {None, scene.clock.today()}
+        number = seal(work, scene, sheet_from(row["sheet"]), SealForm.APPROVED, self.sha256, changed=stale)
+        _answer(work, scene, self.approval_id, ApprovalState.ACCEPTED, self.seen)
         work.change(self.approval_id, {"version": number}, self.seen)
         return number
 

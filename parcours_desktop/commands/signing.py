@@ -35,41 +35,31 @@ class SealPlan:
 
     def run(self, work: UnitOfWork, scene: Scene) -> int:
         """Refused for a plan without a step, a sealed version, and a plan or a day that changed since it was shown."""
-        return seal(work, scene, self.sheet, self.form, (self.sha256, self.drawn_on))
+        sheet = self.sheet
+        stale = self.drawn_on not in {None, scene.clock.today()}
+        changed = stale or has_changed_since(work.connection, sheet.case_id, sheet.seen)
+        return seal(work, scene, sheet, self.form, self.sha256, changed=changed)
 
 
-def seal(
-    work: UnitOfWork,
-    scene: Scene,
-    sheet: PlanSheet,
-    form: SealForm,
-    drawn: tuple[str, date | None] = ("", None),
-    *,
-    as_shown: bool = True,
-) -> int:
-    """Keep a working sheet as the next version and answer its number; refused as ``SealPlan`` is.
+def seal(work: UnitOfWork, scene: Scene, sheet: PlanSheet, form: SealForm, sha256: str, *, changed: bool) -> int:
+    """Keep a working sheet as the next version and answer its number. ``changed``: the plan is not that of the sheet any more.
 
-    ``drawn`` is the SHA-256 and the day of the PDF. Without ``as_shown`` whoever calls has made sure that the plan is still
-    that of the sheet.
+    Refused as ``SealPlan`` is.
     """
-    today = scene.clock.today()
     case = open_case(work, sheet.case_id)
     if sheet.version is not None:
         raise Refused(Refusal("signed_already"))
     if not sheet.steps:
         raise Refused(Refusal("plan_empty"))
     if sheet.second is not None:
-        check_second_language(case, sheet.second.language, today)
+        check_second_language(case, sheet.second.language, scene.clock.today())
     versions = rows_of_case(work.connection, "plan_version", sheet.case_id)
-    sealed = sealed_copy(sheet, today, form)
-    is_next = sealed.version == max((row["number"] or 0 for row in versions), default=0) + 1
-    sha256, drawn_on = drawn
-    changed = as_shown and has_changed_since(work.connection, sheet.case_id, sheet.seen)
-    if not is_next or drawn_on not in {None, today} or changed:
+    sealed = sealed_copy(sheet, scene.clock.today(), form)
+    if changed or sealed.version != max((row["number"] or 0 for row in versions), default=0) + 1:
         raise Refused(Refusal("plan_changed"))
     columns = {
         "number": sealed.version,
-        "signed_on": today,
+        "signed_on": sealed.signed_on,
         "sheet": sheet_text(sealed),
         "form": form,
         "sealed_by": scene.user.login,

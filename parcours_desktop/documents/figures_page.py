@@ -14,12 +14,12 @@ def draw_figures(sheet: FigureSheet, words: Words, paper: Paper, *, large: bool 
     """The page as a PDF, in large print if asked; the same sheet gives the same bytes."""
     page = OfficePage(words, paper, large)
     running = words("{figure} — {period}", figure=sheet.title, period=sheet.period)
-    rows = [*_head(sheet, page), *_chart(sheet, words, page), *_table(sheet, words, page)]
+    rows = [*_head(sheet, words, page), *_chart(sheet, words, page), *_table(sheet, words, page)]
     return page.draw([*rows, *(page.text(note) for note in sheet.notes)], Naming(running, running, running))
 
 
-def _head(sheet: FigureSheet, page: OfficePage) -> Iterator[Row]:
-    yield page.title(sheet.title, sheet.period, [])
+def _head(sheet: FigureSheet, words: Words, page: OfficePage) -> Iterator[Row]:
+    yield page.title(sheet.title, sheet.period, [words("Imprimé le {day}", day=sheet.on)])
     yield page.text(sheet.told)
 
 

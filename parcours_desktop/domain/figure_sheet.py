@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from parcours_desktop.domain.chart import Chart
 from parcours_desktop.domain.figures import Counted, Cut
@@ -35,13 +36,14 @@ class FigureRecord:
 
 @dataclass(frozen=True, slots=True)
 class FigureSheet:
-    """The table of one question. ``columns`` names the second cut's values (empty with one cut), ``cuts`` the cuts.
+    """The table of one question, as counted ``on`` a day. ``columns`` names the second cut's values (empty with one cut), ``cuts`` the cuts.
 
     ``met_name`` and ``of_name`` say what numerator and denominator are; ``measure`` names days or dollars
     (``in_dollars``), "" for none.
     """
 
     title: str
+    on: date
     period: str
     told: str
     cuts: tuple[str, ...]

@@ -4,14 +4,17 @@ A figure counts rows (the denominator) and those of them that reached something 
 or a sum of dollars. Whose a case is, and in which office, is what it is today, not what it was then.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from parcours_desktop.domain.behind import BehindKind
+from parcours_desktop.domain.suppression import Spot, TwoCounts, hidden
 
 CUTS_AT_MOST = 2
+UNANSWERED = "unanswered"
+"""The state, in a figure, of a referral whose organization does not answer; it is kept as sent or received."""
 
 
 class Cut(Enum):
@@ -210,3 +213,18 @@ class FigureTable:
             for keys, cell in self.cells.items()
             if (row is None or keys[0] == row) and (column is None or keys[1] == column)
         )
+
+    def masked(self, rows: Sequence[str], columns: Sequence[str]) -> frozenset[Spot]:
+        """The places not to show outside the office, for codes in this order; totals stand one beyond the last.
+
+        A table of one column has its cells as the totals of its rows, in column 0.
+        """
+        found = hidden([[self._counts(row, column) for column in (columns or (None,))] for row in rows])
+        return found if columns else frozenset((i, 0) for i, _ in found)
+
+    def _counts(self, row: str, column: str | None) -> TwoCounts:
+        if not self.question.by:
+            cell = self.total()
+        else:
+            cell = self.total(row=row) if column is None else self.cell(row, column)
+        return TwoCounts(cell.met, cell.rest) if self.question.has_share else TwoCounts(cell.of)

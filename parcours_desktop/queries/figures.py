@@ -13,7 +13,7 @@ from parcours_desktop.database.service_tables import french_course, integration_
 from parcours_desktop.database.tables import case_summary as summary
 from parcours_desktop.database.tables import need, step
 from parcours_desktop.domain.codes import NeedLevel, StepState
-from parcours_desktop.domain.figures import Counted, Cut, FigureName, FigureQuestion, FigureTable, Keys
+from parcours_desktop.domain.figures import UNANSWERED, Counted, Cut, FigureName, FigureQuestion, FigureTable, Keys
 from parcours_desktop.domain.roles import Right
 from parcours_desktop.domain.service_codes import ClaimState, ReferralState
 from parcours_desktop.domain.team import TeamFigure
@@ -22,8 +22,6 @@ from parcours_desktop.queries.rights import require
 from parcours_desktop.queries.team_loads import ONE, ZERO
 from parcours_desktop.queries.today_referrals import SILENT_REFERRAL
 
-UNANSWERED = "unanswered"
-"""The state, in a figure, of a referral whose organization does not answer; it is kept as sent or received."""
 Bool = ColumnElement[bool]
 _OF_CASE: Mapping[Cut, ColumnElement[Any]] = {
     Cut.OFFICE: summary.c.office,
@@ -66,7 +64,7 @@ def _source(question: FigureQuestion) -> _Source:
             return _Source(summary, summary.c.arrived_on, (ARRIVED, decided), IN_TIME, {})
         case FigureName.PLANS:
             met = summary.c.first_met_on
-            return _Source(summary, met, (summary.c.is_counted == ONE,), summary.c.signed == 1, {})
+            return _Source(summary, met, (), summary.c.signed == 1, {})
         case FigureName.STEPS:
             done = step.c.state == _DONE
             return _Source(step, step.c.due_on, (step.c.removed == ZERO, step.c.due_on.is_not(None)), done, _STEP_CUTS)

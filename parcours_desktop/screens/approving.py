@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from parcours_desktop.commands.approvals import AcceptPlan, AddRemark, RemoveRemark, ReturnPlan
-from parcours_desktop.commands.desk import Changes, Command, Desk
+from parcours_desktop.commands.desk import Changes, Desk
 from parcours_desktop.documents.paper import Paper
 from parcours_desktop.documents.plan_page import draw_plan
 from parcours_desktop.domain.approvals import ApprovalSheet
@@ -17,6 +17,7 @@ from parcours_desktop.screens.approving_words import ApprovingWords, ComparedLin
 from parcours_desktop.screens.fields import Field, FieldKind, Form, Section, Width
 from parcours_desktop.screens.observing import Signal
 from parcours_desktop.screens.printouts import fingerprint
+from parcours_desktop.screens.trying import refusals_of
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -112,17 +113,17 @@ class ApprovingScreen:
 
     def remark(self, step: str, values: Mapping[str, Any]) -> tuple[Refusal, ...]:
         """Write a remark on a step (its uid), or ("") on the whole."""
-        return self._try(AddRemark(self.current, step, str(values["text"] or "")))
+        return refusals_of(self._desk, AddRemark(self.current, step, str(values["text"] or "")))
 
     def take_back(self, remark_id: int) -> bool:
         """Take a remark back."""
         seen = self.sheet.row.seen if self.sheet else 0
-        return self._told(self._try(RemoveRemark(remark_id, seen)))
+        return self._told(refusals_of(self._desk, RemoveRemark(remark_id, seen)))
 
     def give_back(self, values: Mapping[str, Any]) -> tuple[Refusal, ...]:
         """Return the plan with a word."""
         seen = self.sheet.row.seen if self.sheet else 0
-        return self._try(ReturnPlan(self.current, str(values["note"] or ""), seen))
+        return refusals_of(self._desk, ReturnPlan(self.current, str(values["note"] or ""), seen))
 
     def accepting(self) -> Callable[..., AcceptPlan]:
         """Work for the worker thread: draw the plan as it is once sealed, so that its fingerprint is kept with it."""
@@ -133,7 +134,7 @@ class ApprovingScreen:
             if shown is None:
                 raise ValueError("no plan is shown")
             pdf = draw_plan(sealed_copy(shown.sent, today, SealForm.APPROVED), french, paper)
-            return AcceptPlan(shown.row.id, shown.row.seen, "", fingerprint(pdf).sha256, today)
+            return AcceptPlan(shown.row.id, shown.row.seen, fingerprint(pdf).sha256, today)
 
         return draw
 
@@ -150,15 +151,6 @@ class ApprovingScreen:
     def undo(self) -> None:
         """Take back the last act."""
         self._desk.undo()
-
-    def _try(self, command: Command[object]) -> tuple[Refusal, ...]:
-        try:
-            self._desk.do(command)
-        except Refused as refused:
-            return refused.refusals
-        except Trouble as trouble:
-            return (Refusal(trouble.code, "", trouble.values),)
-        return ()
 
     def _told(self, refusals: tuple[Refusal, ...]) -> bool:
         if refusals:

@@ -8,6 +8,7 @@ from parcours_desktop.domain.approvals import ApprovalRow, ApprovalSheet, Remark
 from parcours_desktop.domain.codes import Strand
 from parcours_desktop.domain.plan_comparison import ComparedStrand, Difference, Pair, compare
 from parcours_desktop.domain.rows import ObjectiveRow, PlanSheet, StepRow
+from parcours_desktop.screens.plan_detail import STEP_FORM
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -19,20 +20,12 @@ MARKS: Mapping[Difference, str] = {
     Difference.MOVED: marked("↕ déplacement"),
 }
 FIELDS: Mapping[str, str] = {
-    "label": marked("Libellé"),
-    "detail": marked("Précisions"),
-    "strand": marked("Volet"),
+    **{field.name: field.label for field in STEP_FORM.fields},
     "objective": marked("Objectif"),
-    "responsible": marked("Qui"),
-    "organization": marked("Organisme"),
-    "documents": marked("Documents"),
-    "due_on": marked("Échéance"),
-    "state": marked("État"),
-    "done_on": marked("Fait le"),
-    "result": marked("Résultat"),
-    "not_done_reason": marked("Motif"),
+    "strand": marked("Volet"),
     "horizon": marked("Horizon"),
 }
+"""What is compared, by the names of the editor."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from parcours_desktop.commands.approvals import SendForApproval, SettleRemark, WithdrawApproval
-from parcours_desktop.commands.desk import Command
 from parcours_desktop.domain.approvals import ApprovalRow
-from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.rows import PlanSheet
 from parcours_desktop.domain.service_codes import ApprovalState
 from parcours_desktop.queries.approvals import last_approval
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.approving_words import ApprovingWords, RemarkLine
 from parcours_desktop.screens.plan_state import PlanState
+from parcours_desktop.screens.trying import refusals_of
 
 
 class PlanApproval:
@@ -82,7 +82,7 @@ class PlanApproval:
 
     def send(self, values: Mapping[str, Any]) -> tuple[Refusal, ...]:
         """Send the plan as it is shown, with a word."""
-        return self._try(SendForApproval(self._sheet(), str(values["note"] or "")))
+        return refusals_of(self._state.desk, SendForApproval(self._sheet(), str(values["note"] or "")))
 
     def withdraw(self) -> bool:
         """Take the request back."""
@@ -92,15 +92,6 @@ class PlanApproval:
         """Say that a remark is dealt with, or that it is not."""
         seen = self._state.seen
         return self._state.do(SettleRemark(remark_id, seen, settled)) is not None
-
-    def _try(self, command: Command[object]) -> tuple[Refusal, ...]:
-        try:
-            self._state.desk.do(command)
-        except Refused as refused:
-            return refused.refusals
-        except Trouble as trouble:
-            return (Refusal(trouble.code, "", trouble.values),)
-        return ()
 
     def _is_over(self, row: ApprovalRow) -> bool:
         """Whether the person signed a version since: nothing more is to be said."""

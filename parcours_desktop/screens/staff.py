@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from parcours_desktop.commands.desk import Changes, Command, Desk
+from parcours_desktop.commands.desk import Changes, Desk
 from parcours_desktop.commands.staff import AddOfficer, ChangeOfficer
 from parcours_desktop.database.journal import position
 from parcours_desktop.domain.codes import OfficerRole
 from parcours_desktop.domain.names import fold
-from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.rows import OfficerRow
 from parcours_desktop.domain.staff import login_of
 from parcours_desktop.queries.staff import staff
 from parcours_desktop.screens.case_names import CaseNames
 from parcours_desktop.screens.fields import Choice, Field, FieldKind, FieldValue, Form, Section, Width
 from parcours_desktop.screens.observing import Signal
+from parcours_desktop.screens.trying import refusals_of
 from parcours_desktop.wording.marked import marked
 from parcours_desktop.wording.words import Words
 
@@ -114,11 +115,11 @@ class StaffScreen:
     def add(self, values: Mapping[str, Any]) -> tuple[Refusal, ...]:
         """Somebody joins."""
         login = str(values.get("login") or "").strip().lower() or login_of(str(values["name"] or ""))
-        return self._try(AddOfficer(self._person(login, values)))
+        return refusals_of(self._desk, AddOfficer(self._person(login, values)))
 
     def change(self, login: str, seen: int, values: Mapping[str, Any]) -> tuple[Refusal, ...]:
         """Correct what is known of somebody; ``seen`` is what the form had loaded."""
-        return self._try(ChangeOfficer(self._person(login, values), seen))
+        return refusals_of(self._desk, ChangeOfficer(self._person(login, values), seen))
 
     def login_at(self, place: int) -> str:
         """Who stands at a place."""
@@ -143,15 +144,6 @@ class StaffScreen:
             bool(values["feminine"]),
             self._names.codes("languages", str(values["languages"] or "")),
         )
-
-    def _try(self, command: Command[object]) -> tuple[Refusal, ...]:
-        try:
-            self._desk.do(command)
-        except Refused as refused:
-            return refused.refusals
-        except Trouble as trouble:
-            return (Refusal(trouble.code, "", trouble.values),)
-        return ()
 
     def _line(self, place: int, person: OfficerRow) -> StaffLine:
         words, known = self.words, self._desk.reference.office(person.office)

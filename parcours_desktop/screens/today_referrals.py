@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from parcours_desktop.commands.desk import Command, Desk
+from parcours_desktop.commands.desk import Desk
 from parcours_desktop.commands.referrals import RecordAnswer, RemindOrganization
 from parcours_desktop.domain.referrals import answers_after
-from parcours_desktop.domain.refusal import Refusal, Refused, Trouble
+from parcours_desktop.domain.refusal import Refusal
 from parcours_desktop.domain.service_codes import ReferralState
 from parcours_desktop.domain.service_rows import ReferralRow
 from parcours_desktop.queries.referrals import referral_row
 from parcours_desktop.screens import partner_fields as forms
 from parcours_desktop.screens.course_act import CourseAct, Values
 from parcours_desktop.screens.fields import Choice
+from parcours_desktop.screens.trying import refusals_of
 from parcours_desktop.wording.words import Words
 
 
@@ -25,7 +26,11 @@ class TodayReferrals:
     def remind(self, referral_id: int) -> str:
         """Note that the organization was asked again today; answers which one, "" when nothing was done."""
         row = self._row(referral_id)
-        refused = self._try(RemindOrganization(row.id, row.seen)) if row is not None else (Refusal("row_is_gone"),)
+        refused = (
+            refusals_of(self._desk, RemindOrganization(row.id, row.seen))
+            if row is not None
+            else (Refusal("row_is_gone"),)
+        )
         if refused:
             self._tell(" ".join(map(self._words.refusal, refused)))
         return row.organization_name if row is not None and not refused else ""
@@ -49,16 +54,7 @@ class TodayReferrals:
 
     def _answer(self, row: ReferralRow, values: Values) -> tuple[Refusal, ...]:
         day, after = forms.day_of(values, "answered_on"), ReferralState(str(values["state"]))
-        return self._try(RecordAnswer(row.id, after, day, forms.text_of(values, "note"), row.seen))
-
-    def _try(self, command: Command[object]) -> tuple[Refusal, ...]:
-        try:
-            self._desk.do(command)
-        except Refused as refused:
-            return refused.refusals
-        except Trouble as trouble:
-            return (Refusal(trouble.code, "", trouble.values),)
-        return ()
+        return refusals_of(self._desk, RecordAnswer(row.id, after, day, forms.text_of(values, "note"), row.seen))
 
     def _row(self, referral_id: int) -> ReferralRow | None:
         with self._desk.reading() as file:

@@ -8,6 +8,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 
 class ConflictList(QFrame):
@@ -35,11 +36,7 @@ class ConflictList(QFrame):
         if said == self._said:
             return
         self._said = said
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._lines)
         for sentence, stops in said:
             self._lines.addWidget(self._line(sentence, stops=stops))
         self.setAccessibleName(" ".join(sentence for sentence, _ in said))

@@ -12,6 +12,7 @@ from parcours_desktop.screens.fields import Choice
 from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import dressed, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 ID = Qt.ItemDataRole.UserRole
 LIST_HEIGHT = 132
@@ -77,11 +78,7 @@ class PeoplePicker(QWidget):
         if now == self._drawn:
             return
         self._drawn = now
-        while (item := self._people.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._people)
         for person in screen.people:
             self._people.addWidget(self._line(person, can_leave=screen.asks_people))
 

@@ -16,6 +16,7 @@ from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.visit_page import VisitPage
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
 from parcours_desktop.wording.marked import marked
@@ -162,11 +163,7 @@ class ApprovingPanel(VisitPage):
         self.grid.show_lines(screen.heads, screen.lines)
 
     def _draw_whole(self) -> None:
-        while (item := self._whole_remarks.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self._whole_remarks)
         for line in self.shown.on_whole:
             box = RemarkBox(self._around, line)
             box.removed.connect(self.shown.take_back)

@@ -68,6 +68,7 @@ class ComparisonGrid(QWidget):
         self._column.setContentsMargins(0, 0, GAP_SMALL, 0)
         self._column.setSpacing(0)
         self._inner: QWidget | None = None
+        self._first = False
 
     def show_lines(self, heads: tuple[str, str], lines: Sequence[ComparedLine]) -> None:
         """Draw other lines."""
@@ -76,17 +77,18 @@ class ComparisonGrid(QWidget):
             self._inner.hide()
             self._inner.deleteLater()
         self.lines, self.buttons = tuple(lines), {}
+        self._first = all(line.before is None for line in lines)  # nothing to compare with: one column
         self._inner = QWidget()
         self._inner.setProperty("role", "plain")
         grid = QGridLayout(self._inner)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, MARK)
+        grid.setColumnMinimumWidth(0, 0 if self._first else MARK)
         grid.setColumnMinimumWidth(3, ACT)
-        grid.setColumnStretch(BEFORE, 1)
+        grid.setColumnStretch(BEFORE, 0 if self._first else 1)
         grid.setColumnStretch(AFTER, 1)
-        for column, text in zip((BEFORE, AFTER), heads, strict=True):
+        for column, text in tuple(zip((BEFORE, AFTER), heads, strict=True))[self._first :]:
             grid.addWidget(label(text, "field"), 0, column)
         rows = self._row_numbers()
         for line in lines:
@@ -107,11 +109,11 @@ class ComparisonGrid(QWidget):
         if line.heading:
             grid.addWidget(self._heading(line), row, 0, 1, 4)
             return
-        if line.mark:
+        if line.mark and not self._first:
             pill = Pill(self._around.look)
             grid.addWidget(pill, row, 0, top | Qt.AlignmentFlag.AlignLeft)
             pill.show_pill(PillText(line.mark, TONES[line.difference]))  # once it has a parent: see ``Banner``
-        for column, side in ((BEFORE, line.before), (AFTER, line.after)):
+        for column, side in ((BEFORE, line.before), (AFTER, line.after))[self._first :]:
             grid.addWidget(self._side(side), row, column, top)
         if line.step:
             tip = self._around.words("Ajouter une remarque à cette démarche")

@@ -22,6 +22,7 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.editors import ChoiceBox
 from parcours_desktop.ui.widgets.labels import label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import PillText
 from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
@@ -219,10 +220,7 @@ class AssigningPanel(VisitPage):
         self._draw_handovers()
 
     def _draw_handovers(self) -> None:
-        while (item := self.handover_links.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.deleteLater()
+        emptied(self.handover_links)
         given = self.shown.handovers
         self.handovers.setVisible(bool(given))
         for choice in given:

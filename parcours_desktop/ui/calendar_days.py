@@ -14,6 +14,7 @@ from parcours_desktop.ui.look import Look
 from parcours_desktop.ui.theme import PILL_HEIGHT
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import dressed, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import pill_font
 from parcours_desktop.wording.words import Words
 
@@ -113,11 +114,7 @@ class CalendarDays(QWidget):
 
     def show_columns(self, columns: Sequence[Column]) -> None:
         """Draw these columns."""
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._row)
         for column in columns:
             self._row.addWidget(self._column(column, titled=len(columns) > 1), 1)
 

@@ -19,6 +19,7 @@ from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.empty_state import EmptyState
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.ui.widgets.labels import IconLabel, dressed, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill
 
 FORM_WIDTH = 420
@@ -210,11 +211,7 @@ class AppointmentsTab(QWidget):
         self.form.show_refusals(screen.refusals)
 
     def _draw_lines(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._lines)
         self.rows = {}
         words, screen = self._around.words, self._screen
         for title, lines in ((words("À venir"), screen.to_come), (words("Passés"), screen.over)):

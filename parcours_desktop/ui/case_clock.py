@@ -21,6 +21,7 @@ from parcours_desktop.ui.theme import GAP_SMALL, Tone
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.labels import IconLabel, hairline, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill, PillText
 
 TONES = {
@@ -226,11 +227,7 @@ class ClockCard(Card):
         self._draw_attempts()
 
     def _draw_attempts(self) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._lines)
         lines = self._screen.attempts
         for line in lines:
             row = AttemptRowWidget(line, self._around, can_remove=not self._screen.is_closed)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from parcours_desktop.screens.case_consents import ConsentLine, ConsentsScreen, Hold
 from parcours_desktop.screens.course_act import CourseAct
 from parcours_desktop.screens.fields import Choice
-from parcours_desktop.ui.case_courses import emptied
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.course_acts import open_act
 from parcours_desktop.ui.form_dialog import FormDialog
@@ -19,6 +18,7 @@ from parcours_desktop.ui.theme import Tone
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.labels import label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill, PillText
 
 WIDE = 820  # of forms with many boxes to tick, three side by side

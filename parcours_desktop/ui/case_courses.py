@@ -1,7 +1,7 @@
 """The card of the French course: its line of states, how long the person waited, and what can be done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from parcours_desktop.domain.service_codes import CourseState
 from parcours_desktop.screens.case_courses import FrenchScreen, StateMark
@@ -12,6 +12,7 @@ from parcours_desktop.ui.theme import GAP_SMALL, Tone
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.labels import IconLabel, hairline, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill, PillText
 
 TONES = {
@@ -24,15 +25,6 @@ TONES = {
     CourseState.DROPPED: Tone.BAD,
 }
 A_LINE = 2  # buttons side by side
-
-
-def emptied(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 class FrenchCard(Card):

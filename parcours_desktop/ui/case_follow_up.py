@@ -10,7 +10,7 @@ from parcours_desktop.screens.case_courses import FrenchScreen
 from parcours_desktop.screens.case_follow_up import FOLLOW_UP, FOLLOW_UP_AGAIN, FollowUpLine, FollowUpScreen
 from parcours_desktop.screens.case_integration import IntegrationScreen
 from parcours_desktop.screens.fields import FieldValue
-from parcours_desktop.ui.case_courses import FrenchCard, emptied
+from parcours_desktop.ui.case_courses import FrenchCard
 from parcours_desktop.ui.case_integration import IntegrationCard
 from parcours_desktop.ui.case_parts import ScrollPage, plain
 from parcours_desktop.ui.form_dialog import FormDialog
@@ -19,6 +19,7 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 ICONS = {"phone": "phone", "email": "mail", "text": "mail", "video": "video", "in_person": "users"}
 

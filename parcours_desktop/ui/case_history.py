@@ -14,6 +14,7 @@ from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.labels import IconLabel, hairline, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill
 
 WHAT_WIDTH = 190
@@ -76,11 +77,7 @@ class HistoryTab(ScrollPage):
 
     def _draw(self) -> None:
         self._stale = False
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._entries)
         day = ""
         for entry in self._screen.entries:
             if entry.day != day:

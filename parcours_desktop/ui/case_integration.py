@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu
 from parcours_desktop.domain.service_codes import ClaimState
 from parcours_desktop.screens.case_integration import IntegrationScreen
 from parcours_desktop.screens.integration_acts import IntegrationActs
-from parcours_desktop.ui.case_courses import emptied
 from parcours_desktop.ui.course_acts import act_buttons, open_act
 from parcours_desktop.ui.page_output import PageOutput
 from parcours_desktop.ui.surroundings import Surroundings
@@ -15,6 +14,7 @@ from parcours_desktop.ui.theme import GAP_SMALL, Tone
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill, PillText
 from parcours_desktop.ui.widgets.progress import Bar
 

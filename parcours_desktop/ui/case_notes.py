@@ -14,6 +14,7 @@ from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.empty_state import EmptyState
 from parcours_desktop.ui.widgets.form_widget import FormWidget
 from parcours_desktop.ui.widgets.labels import label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 WIDEST = 820
 
@@ -70,11 +71,7 @@ class NotesTab(ScrollPage):
         self._screen.changed.connect(self._draw)
 
     def _draw(self) -> None:
-        while (item := self._notes.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._notes)
         words = self._around.words
         for row in self._screen.rows:
             self._notes.addWidget(_note(row.text, words.date_time(row.written_at), row.author))

@@ -30,6 +30,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP, GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 EDGE = 20
 
@@ -184,11 +185,7 @@ class CasePanel(QWidget):
         self._draw_conflicts(screen)
 
     def _draw_conflicts(self, screen: CaseScreen) -> None:
-        while (item := self._conflict_lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._conflict_lines)
         found = screen.conflicts()
         for conflict in found:
             banner = ConflictBanner(self._around, conflict)

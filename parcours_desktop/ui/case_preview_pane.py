@@ -15,6 +15,7 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.empty_state import EmptyState
 from parcours_desktop.ui.widgets.labels import hairline, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill, PillText
 from parcours_desktop.ui.widgets.progress import StrandProgress
 
@@ -104,10 +105,7 @@ class CasePreviewPane(QWidget):
         return self._several
 
     def _draw(self, preview: CasePreview) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self._column)
         self._add_head(preview)
         self._column.addWidget(label(preview.about, "subtle", wrap=True, selectable=True))
         self._column.addWidget(self._buttons(preview))

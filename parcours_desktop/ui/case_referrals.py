@@ -12,7 +12,6 @@ from parcours_desktop.screens.case_referrals import WANTING, ReferralLine, Refer
 from parcours_desktop.screens.course_act import CourseAct, Values
 from parcours_desktop.screens.fields import FieldValue
 from parcours_desktop.ui.case_consents import open_wide
-from parcours_desktop.ui.case_courses import emptied
 from parcours_desktop.ui.case_parts import plain
 from parcours_desktop.ui.course_acts import open_act
 from parcours_desktop.ui.form_dialog import FormDialog
@@ -22,6 +21,7 @@ from parcours_desktop.ui.theme import Tone
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.labels import label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import Pill
 
 STATES = {

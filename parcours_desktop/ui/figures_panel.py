@@ -17,6 +17,7 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, PageHeader, SectionHeader
 from parcours_desktop.ui.widgets.chart_view import ChartView
 from parcours_desktop.ui.widgets.editors import ChoiceBox
+from parcours_desktop.ui.widgets.empty_state import EmptyState
 from parcours_desktop.ui.widgets.labels import label, named
 from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
@@ -79,7 +80,8 @@ class FiguresPanel(QWidget):
             asked.addWidget(box)
         asked.addStretch(1)
         self.told = label("", "subtle", wrap=True)
-        self.empty = label(words("Rien à compter dans cette période."), "subtle")
+        told = words("Choisissez une autre période, ou un autre chiffre.")
+        self.empty = EmptyState(look, "table-2", words("Rien à compter dans cette période."), told)
         self.notes = label("", "help", wrap=True)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(GAP)
@@ -102,11 +104,12 @@ class FiguresPanel(QWidget):
         self.view.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.view.setAccessibleName(words("Tableau du bilan"))
         card = Card(margin=GAP_SMALL + 4)
-        card.body.addWidget(self.empty)
+        card.body.addWidget(self.empty, 1)
         card.body.addWidget(self.view, 1)
         card.body.addWidget(self.notes)
         help_text = words("Double-cliquez sur un chiffre, ou Entrée, pour voir la liste qui est derrière.")
-        card.body.addWidget(label(help_text, "help", wrap=True))
+        self.help = label(help_text, "help", wrap=True)
+        card.body.addWidget(self.help)
         return card
 
     def _chart_card(self) -> Card:
@@ -161,7 +164,8 @@ class FiguresPanel(QWidget):
         self.table.set_ids([] if sheet.is_empty else [line.id for line in sheet.lines])
         self.view.fit_columns()
         self.empty.setVisible(sheet.is_empty)
-        self.view.setVisible(not sheet.is_empty)
+        for widget in (self.view, self.help):
+            widget.setVisible(not sheet.is_empty)
         self.notes.setText("\n".join(sheet.notes))
         self.notes.setVisible(bool(sheet.notes))
         self.drawn.setVisible(sheet.chart is not None and not sheet.is_empty)

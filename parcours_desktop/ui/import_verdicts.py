@@ -16,6 +16,7 @@ from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.chip import Chip
 from parcours_desktop.ui.widgets.labels import hairline, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.pill import PillText
 from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
@@ -77,11 +78,7 @@ class ReplacementsCard(Card):
         return self._boxes[row, unit]
 
     def _lay_out(self, shown: Sequence[Replacement], more: int) -> None:
-        while (item := self.page.column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self.page.column)
         words = self._around.words
         self._boxes = {}
         for one in shown:

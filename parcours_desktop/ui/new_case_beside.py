@@ -12,6 +12,7 @@ from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card, SectionHeader
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 
 class PeopleCard(Card):
@@ -32,11 +33,7 @@ class PeopleCard(Card):
 
     def show_people(self, people: Sequence[QWidget]) -> None:
         """Show these people, or the sentence for none."""
-        while (item := self._people.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.hide()
-                gone.deleteLater()
+        emptied(self._people)
         for person in people:
             self._people.addWidget(person)
         self._empty.setVisible(not people and bool(self._empty.text()))

@@ -14,6 +14,7 @@ from parcours_desktop.ui.surroundings import Surroundings
 from parcours_desktop.ui.theme import GAP_SMALL
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 
 
 class PlanApprovalBox(QFrame):
@@ -52,11 +53,7 @@ class PlanApprovalBox(QFrame):
         self.sentence.setText(approval.sentence)
         self.again.setVisible(approval.pressing)
         self.withdraw.setVisible(approval.waits)
-        while (item := self._lines.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        emptied(self._lines)
         for line in approval.remarks:
             self._lines.addWidget(self._line(line))
         self.setVisible(bool(approval.sentence))

@@ -11,6 +11,7 @@ from parcours_desktop.ui.plan_row import SIDE
 from parcours_desktop.ui.widgets.buttons import Button
 from parcours_desktop.ui.widgets.card import Card
 from parcours_desktop.ui.widgets.labels import IconLabel, label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.wording.words import Words
 
 COLUMNS = 2
@@ -45,10 +46,7 @@ class EmptyPlan(Card):
         if lines == self._shown:
             return
         self._shown = lines
-        while (item := self._rows.takeAt(0)) is not None:
-            gone = item.widget()
-            if gone is not None:
-                gone.deleteLater()
+        emptied(self._rows)
         for start in range(0, len(lines), COLUMNS):
             holder = QWidget()
             holder.setProperty("role", "plain")

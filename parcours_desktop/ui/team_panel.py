@@ -20,6 +20,7 @@ from parcours_desktop.ui.widgets.chart_view import ChartView
 from parcours_desktop.ui.widgets.editors import ChoiceBox
 from parcours_desktop.ui.widgets.figure_card import FigureCard
 from parcours_desktop.ui.widgets.labels import label, named
+from parcours_desktop.ui.widgets.layouts import emptied
 from parcours_desktop.ui.widgets.row_table import Column, RowTable
 from parcours_desktop.ui.widgets.table_view import TableView
 from parcours_desktop.wording.marked import marked
@@ -242,10 +243,7 @@ class TeamPanel(QWidget):
 
     def _draw_waiting(self) -> None:
         words, look = self._around.words, self._around.look
-        while (item := self.plans.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        emptied(self.plans)
         waiting = self.shown.waiting
         self.no_plan.setVisible(not waiting)
         for line in waiting[:WAITING_SHOWN]:

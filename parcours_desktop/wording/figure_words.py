@@ -8,13 +8,11 @@ from enum import StrEnum
 from parcours_desktop.domain.chart import Chart, ChartKind, ChartLine
 from parcours_desktop.domain.codes import Category, NeedDomain, NeedLevel, StepState, Strand
 from parcours_desktop.domain.figure_sheet import FigureCell, FigureLine, FigureRecord, FigureSheet
-from parcours_desktop.domain.figures import Cut, FigureName, FigureTable, Measure
+from parcours_desktop.domain.figures import UNANSWERED, Cut, FigureName, FigureTable, Measure
 from parcours_desktop.domain.service_codes import ClaimState, CourseReason, CourseState, ReferralState, ServiceKind
-from parcours_desktop.domain.suppression import TwoCounts, hidden
 from parcours_desktop.wording.figure_names import CUT_NAMES, FIGURE_NAMES
 from parcours_desktop.wording.words import Words
 
-UNANSWERED = "unanswered"
 CHART_LINES, CHART_PARTS = 26, 6
 _CODES: Mapping[Cut, type[StrEnum]] = {
     Cut.CATEGORY: Category,
@@ -47,10 +45,11 @@ class FigureWords:
         told, figure = FIGURE_NAMES[asked.name], asked.figure
         rows = self._ordered(table, 0) if asked.by else ("",)
         columns = self._ordered(table, 1) if len(asked.by) > 1 else ()
-        masked = _masked(table, rows, columns)
+        masked = table.masked(rows, columns)
         lines = tuple(self._lines(table, rows, columns, masked))
         return FigureSheet(
             title=words(told.name),
+            on=asked.today,
             period=words("du {first} au {last}", first=asked.since, last=asked.until),
             told=words(told.counts),
             cuts=tuple(words(CUT_NAMES[cut]) for cut in asked.by),
@@ -183,18 +182,3 @@ def _percent(line: FigureLine) -> int:
 
 def _any_masked(lines: Sequence[FigureLine]) -> bool:
     return any(cell.masked for line in lines for cell in line.cells)
-
-
-def _masked(table: FigureTable, rows: Sequence[str], columns: Sequence[str]) -> frozenset[tuple[int, int]]:
-    """The places to mask, the totals one beyond the last; a table of one column has its cells as its totals."""
-    has_share = table.question.has_share
-
-    def counts(row: str, column: str | None) -> TwoCounts:
-        if not table.question.by:
-            cell = table.total()
-        else:
-            cell = table.total(row=row) if column is None else table.cell(row, column)
-        return TwoCounts(cell.met, cell.rest) if has_share else TwoCounts(cell.of)
-
-    found = hidden([[counts(row, column) for column in (columns or (None,))] for row in rows])
-    return found if columns else frozenset((i, 0) for i, _ in found)

@@ -90,8 +90,8 @@ def test_the_first_plan_is_all_added_and_the_next_one_is_told_line_by_line(panel
         ("− retrait", "Inscrire les enfants", ""),
         ("+ ajout", "", "Visiter la bibliothèque"),
     ]
-    assert "Organisme\u00a0: Caisse du quartier" in shown(panel)
-    assert "Organisme\u00a0: rien" in shown(panel)
+    assert "Organisme partenaire\u00a0: Caisse du quartier" in shown(panel)
+    assert "Organisme partenaire\u00a0: rien" in shown(panel)
     assert "1 ajout, 1 retrait, 1 modification" in panel.about.text()
 
 
