@@ -50,13 +50,13 @@ def _left_pill(line: StaffLine) -> PillText | None:
 
 
 COLUMNS = (
-    Column("name", marked("Nom"), _name, width=150, bold=True, sortable=False, tip=_name),
-    Column("login", marked("Identifiant"), _login, width=96, subtle=True, sortable=False),
-    Column("role", marked("Rôle"), _role, width=226, sortable=False, tip=_role),
+    Column("name", marked("Nom"), _name, width=132, bold=True, sortable=False, tip=_name),
+    Column("login", marked("Identifiant"), _login, width=84, subtle=True, sortable=False),
+    Column("role", marked("Rôle"), _role, width=240, sortable=False, tip=_role),
     Column("office", marked("Bureau"), _office, width=104, sortable=False),
     Column("languages", marked("Langues"), _languages, width=0, sortable=False, tip=_languages),
-    Column("phone", marked("Téléphone"), _phone, width=108, sortable=False),
-    Column("left", marked("Départ"), _left, width=112, sortable=False, pill=_left_pill),
+    Column("phone", marked("Téléphone"), _phone, width=104, sortable=False),
+    Column("left", marked("Départ"), _left, width=96, sortable=False, pill=_left_pill),
 )
 
 

@@ -18,14 +18,21 @@ from tests.journeys.test_today import RESOURCES, Kept
 from tests.robots.window import Window
 
 Opening = Callable[[Desk], OfficeWindow]
-"""Opens the whole window of an office for whoever sits at the desk; it is closed after the test."""
+"""Opens the whole window of an office for whoever sits at the desk; the one before is closed, as the last is after the test."""
 
 
 @pytest.fixture
 def opened(qapp: QApplication) -> Iterator[Opening]:
     made: list[tuple[OfficeWindow, Background]] = []
 
+    def end() -> None:
+        while made:
+            window, background = made.pop()
+            window.leave()
+            background.close()
+
     def opening(desk: Desk) -> OfficeWindow:
+        end()
         kept, background = Kept(), Background()
         look, words = Look(qapp, RESOURCES, "light"), Words("fr")
         notices, actions = Notices(look, words), Actions(look, words)
@@ -37,6 +44,4 @@ def opened(qapp: QApplication) -> Iterator[Opening]:
         return window
 
     yield opening
-    for window, background in made:
-        window.leave()
-        background.close()
+    end()
